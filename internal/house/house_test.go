@@ -289,6 +289,9 @@ func files(t *testing.T) []file {
 		if err != nil {
 			return err
 		}
+		if isTool(syntax) {
+			return nil
+		}
 		rel, err := filepath.Rel(root, name)
 		if err != nil {
 			return err
@@ -304,6 +307,19 @@ func files(t *testing.T) []file {
 		t.Fatal("no Go file found below the root of the module")
 	}
 	return all
+}
+
+// isTool reports whether f is run by hand to make another file and is built
+// into nothing.
+func isTool(f *ast.File) bool {
+	for _, group := range f.Comments {
+		for _, c := range group.List {
+			if c.Text == "//go:build ignore" && c.Pos() < f.Package {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // skip leaves out the directories that the go command leaves out.
