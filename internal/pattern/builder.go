@@ -1,0 +1,143 @@
+package pattern
+
+import (
+	"errors"
+	"slices"
+)
+
+// Open says which ends of a literal may stand inside a word.
+type Open uint8
+
+// The open ends; OpenEnd is what "retain*" means. They make a difference only
+// where the literal has a letter or digit at that end.
+const (
+	OpenStart Open = 1 << iota
+	OpenEnd
+)
+
+// Errors of Builder.Add.
+var (
+	ErrEmpty   = errors.New("nothing to search for is left after folding")
+	ErrTooLong = errors.New("longer than 200 characters")
+)
+
+const (
+	maxSymbols = 200 // per literal; at most 255, see Set.Scan
+	maxHyphens = 3   // per literal that may be nothing; further ones are breaks
+)
+
+// Builder collects literals. The zero value is ready for use.
+type Builder struct {
+	numbers map[string]Literal // by folded text and open ends
+	folded  []string           // by number
+	words   []word
+}
+
+// word is one way to write a literal.
+type word struct {
+	symbols []uint16
+	literal Literal
+}
+
+// Add adds a literal and returns its number. A hyphen between letters matches a
+// hyphen, a space and nothing: "e-mail" finds "e-mail", "e mail" and "email".
+// The error is ErrEmpty or ErrTooLong.
+func (b *Builder) Add(s string, open Open) (Literal, error) {
+	symbols, err := literalSymbols(s, open)
+	if err != nil {
+		return 0, err
+	}
+	key := string(asRunes(symbols))
+	if l, ok := b.numbers[key]; ok {
+		return l, nil
+	}
+	if b.numbers == nil {
+		b.numbers = map[string]Literal{}
+	}
+	l := Literal(len(b.folded))
+	b.numbers[key] = l
+	b.folded = append(b.folded, render(symbols))
+	for _, v := range spellings(symbols) {
+		b.words = append(b.words, word{v, l})
+	}
+	return l, nil
+}
+
+// asRunes makes symbols a key: unlike utf16.Decode it keeps them apart even if
+// they are no valid UTF-16.
+func asRunes(symbols []uint16) []rune {
+	runes := make([]rune, len(symbols))
+	for i, s := range symbols {
+		runes[i] = rune(s)
+	}
+	return runes
+}
+
+// literalSymbols folds a literal and takes the breaks off its open ends.
+func literalSymbols(s string, open Open) ([]uint16, error) {
+	f := folder{alphabet: folding(), text: s, hyphens: true}
+	var symbols []uint16
+	for s := f.next(); s != symbolEnd; s = f.next() {
+		if len(symbols) == maxSymbols {
+			return nil, ErrTooLong
+		}
+		symbols = append(symbols, s)
+	}
+	if len(symbols) == 0 {
+		return nil, ErrEmpty
+	}
+	if open&OpenStart != 0 && symbols[0] == symbolBreak {
+		symbols = symbols[1:]
+	}
+	if last := len(symbols) - 1; open&OpenEnd != 0 && symbols[last] == symbolBreak {
+		symbols = symbols[:last]
+	}
+	return symbols, nil
+}
+
+// spellings returns symbols with each hyphen, up to maxHyphens of them, once as
+// a break and once as nothing.
+func spellings(symbols []uint16) [][]uint16 {
+	all := [][]uint16{make([]uint16, 0, len(symbols))}
+	hyphens := 0
+	for i, s := range symbols {
+		if s != symbolJoin {
+			all = appendEach(all, s)
+			continue
+		}
+		split := appendEach(clone(all), symbolBreak)
+		if hyphens++; hyphens > maxHyphens || betweenDigitSymbols(symbols, i) {
+			all = split
+		} else {
+			all = append(split, all...)
+		}
+	}
+	return all
+}
+
+func appendEach(words [][]uint16, s uint16) [][]uint16 {
+	for i := range words {
+		words[i] = append(words[i], s)
+	}
+	return words
+}
+
+func clone(words [][]uint16) [][]uint16 {
+	copies := make([][]uint16, len(words))
+	for i, w := range words {
+		copies[i] = slices.Clone(w)
+	}
+	return copies
+}
+
+func betweenDigitSymbols(symbols []uint16, i int) bool {
+	digit := func(s uint16) bool { return '0' <= s && s <= '9' }
+	return digit(symbols[i-1]) && digit(symbols[i+1])
+}
+
+// Build compiles the literals added so far.
+func (b *Builder) Build() *Set {
+	words := slices.Clone(b.words)
+	slices.SortStableFunc(words, func(x, y word) int { return slices.Compare(x.symbols, y.symbols) })
+	return &Set{automaton: newAutomaton(words), folded: slices.Clone(b.folded)}
+}

@@ -1,0 +1,83 @@
+package pattern
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// cases reads the rows of a table: two columns parted by sep, with Go escapes.
+func cases(t *testing.T, file, sep string) [][2]string {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var rows [][2]string
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSuffix(line, "\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		left, right, ok := strings.Cut(line, sep)
+		if !ok {
+			t.Fatalf("%s: no %q in %q", file, sep, line)
+		}
+		rows = append(rows, [2]string{unescape(t, left), unescape(t, right)})
+	}
+	return rows
+}
+
+func unescape(t *testing.T, s string) string {
+	t.Helper()
+	u, err := strconv.Unquote(`"` + strings.ReplaceAll(s, `"`, `\"`) + `"`)
+	if err != nil {
+		t.Fatalf("%q: %v", s, err)
+	}
+	return u
+}
+
+func TestFold(t *testing.T) {
+	for _, c := range cases(t, "testdata/fold.txt", " = ") {
+		if got := Fold(c[0]); got != c[1] {
+			t.Errorf("Fold(%q) = %q, want %q", c[0], got, c[1])
+		}
+	}
+}
+
+// TestFoldTableIsClosed holds the generated data to what foldPairs relies on: no
+// character folds to one that folds further.
+func TestFoldTableIsClosed(t *testing.T) {
+	a := folding()
+	for r := rune(1); r <= utf8.MaxRune; r++ {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		once := symbolsOf(string(r))
+		for _, s := range once {
+			if s < 0xD800 || s > 0xDFFF {
+				if l := a.basic[s]; s != symbolBreak && (l.symbol() != s || l.class() == classLigature) {
+					t.Errorf("%U folds to %U, and that to %U", r, s, l.symbol())
+				}
+			}
+		}
+	}
+}
+
+func symbolsOf(s string) []uint16 {
+	f := folder{alphabet: folding(), text: s}
+	var symbols []uint16
+	for c := f.next(); c != symbolEnd; c = f.next() {
+		symbols = append(symbols, c)
+	}
+	return symbols
+}
+
+func BenchmarkAlphabet(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		newAlphabet()
+	}
+}
