@@ -35,13 +35,16 @@ func (l letter) symbol() uint16 { return uint16(l) }
 type alphabet struct {
 	basic  [1 << 16]letter // by character, the Basic Multilingual Plane
 	astral map[rune]rune   // characters beyond it that fold to others
+	// numbers, if not nil, says what stands for each code unit in its place.
+	numbers *[1 << 16]uint16
+	gap     uint16 // the symbol of a break
 }
 
 // folding is the alphabet; it takes about half a millisecond to lay out.
 var folding = sync.OnceValue(newAlphabet)
 
 func newAlphabet() *alphabet {
-	a := &alphabet{astral: map[rune]rune{}}
+	a := &alphabet{astral: map[rune]rune{}, gap: symbolBreak}
 	for i := range a.basic {
 		a.basic[i] = classMark | letter(i)
 	}
@@ -134,5 +137,26 @@ func (a *alphabet) lookUp(r rune) (l letter, low uint16) {
 		return classDrop, 0
 	}
 	high, second := utf16.EncodeRune(r)
-	return class | letter(high), uint16(second)
+	return class | letter(a.number(uint16(high))), a.number(uint16(second))
+}
+
+// number returns the symbol of a code unit.
+func (a *alphabet) number(unit uint16) uint16 {
+	if a.numbers == nil {
+		return unit
+	}
+	return a.numbers[unit]
+}
+
+// numbered returns the alphabet that has numbers in place of code units. Few
+// small numbers keep the automaton small, and so in the processor's cache.
+func (a *alphabet) numbered(numbers *[1 << 16]uint16) *alphabet {
+	n := &alphabet{astral: a.astral, numbers: numbers, gap: numbers[symbolBreak]}
+	for r, l := range &a.basic {
+		if l.class() < classLigature {
+			l = l.class() | letter(numbers[l.symbol()])
+		}
+		n.basic[r] = l
+	}
+	return n
 }

@@ -1,5 +1,7 @@
 package pattern
 
+import "slices"
+
 // automaton finds all words of a list in one pass (Aho and Corasick 1975). Its
 // states lie in a double array: from state s the symbol c leads to cell
 // cells[s].base+c, if that cell names s as the state it is reached from. The
@@ -44,9 +46,10 @@ func (a *automaton) step(state int32, c uint16) int32 {
 	}
 }
 
-// newAutomaton compiles words, which are sorted by their symbols.
-func newAutomaton(words []word) automaton {
-	b := automatonBuilder{words: words}
+// newAutomaton compiles words, which are sorted by their symbols. Symbol gap is
+// the break.
+func newAutomaton(words []word, gap uint16) automaton {
+	b := automatonBuilder{gap: gap}
 	b.outputs = make([]output, 1, len(words)+1)
 	b.grow(1)
 	b.cells[root].from = unreached
@@ -61,7 +64,7 @@ func newAutomaton(words []word) automaton {
 // being shorter, stand before it is reached.
 type automatonBuilder struct {
 	automaton
-	words []word
+	gap   uint16
 	queue []branch
 	free  int // no cell below is unclaimed
 	heads []uint16
@@ -115,7 +118,7 @@ func (b *automatonBuilder) collect(br branch) []word {
 	for len(words) > 0 && len(words[0].symbols) == br.depth {
 		w := words[0]
 		back := len(w.symbols) - 1
-		if w.symbols[0] == symbolBreak {
+		if w.symbols[0] == b.gap {
 			back--
 		}
 		b.outputs = append(b.outputs, output{w.literal, uint8(back), next})
@@ -148,16 +151,11 @@ func (b *automatonBuilder) place(state int32) int32 {
 		b.free++
 	}
 	at := b.free
-	for tries := 0; at < len(b.cells) && tries < maxTries; at++ {
-		if b.cells[at].from == unclaimed {
-			if b.fits(int32(at) - first) {
-				break
-			}
-			tries++
+	for tries := 0; at < len(b.cells) && !b.fits(int32(at)-first); at++ {
+		if tries++; tries == maxTries {
+			at = len(b.cells)
+			break
 		}
-	}
-	if at < len(b.cells) && !b.fits(int32(at)-first) {
-		at = len(b.cells)
 	}
 	base := int32(at) - first
 	b.grow(int(base+last) + 1)
@@ -176,7 +174,12 @@ func (b *automatonBuilder) fits(base int32) bool {
 
 // grow makes the array at least n cells long.
 func (b *automatonBuilder) grow(n int) {
-	for len(b.cells) < n {
-		b.cells = append(b.cells, cell{from: unclaimed})
+	old := len(b.cells)
+	if n <= old {
+		return
+	}
+	b.cells = slices.Grow(b.cells, n-old)[:n]
+	for i := old; i < n; i++ {
+		b.cells[i] = cell{from: unclaimed}
 	}
 }

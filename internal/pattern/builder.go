@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"cmp"
 	"errors"
 	"slices"
 )
@@ -137,7 +138,46 @@ func betweenDigitSymbols(symbols []uint16, i int) bool {
 
 // Build compiles the literals added so far.
 func (b *Builder) Build() *Set {
-	words := slices.Clone(b.words)
+	numbers := b.number()
+	words := make([]word, len(b.words))
+	for i, w := range b.words {
+		symbols := make([]uint16, len(w.symbols))
+		for k, s := range w.symbols {
+			symbols[k] = numbers[s]
+		}
+		words[i] = word{symbols, w.literal}
+	}
+	gap := numbers[symbolBreak]
 	slices.SortStableFunc(words, func(x, y word) int { return slices.Compare(x.symbols, y.symbols) })
-	return &Set{automaton: newAutomaton(words), folded: slices.Clone(b.folded)}
+	return &Set{
+		alphabet:  folding().numbered(numbers),
+		automaton: newAutomaton(words, gap),
+		folded:    slices.Clone(b.folded),
+	}
+}
+
+// number gives the code units in words the numbers from 1, the most frequent
+// first, and all others the number behind.
+func (b *Builder) number() *[1 << 16]uint16 {
+	var counts [1 << 16]int32
+	var units []uint16
+	for _, w := range b.words {
+		for _, s := range w.symbols {
+			if counts[s] == 0 {
+				units = append(units, s)
+			}
+			counts[s]++
+		}
+	}
+	slices.SortFunc(units, func(x, y uint16) int {
+		return cmp.Or(cmp.Compare(counts[y], counts[x]), cmp.Compare(x, y))
+	})
+	numbers := new([1 << 16]uint16)
+	for i := range numbers {
+		numbers[i] = uint16(len(units) + 1)
+	}
+	for i, s := range units {
+		numbers[s] = uint16(i + 1)
+	}
+	return numbers
 }

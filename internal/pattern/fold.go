@@ -90,10 +90,18 @@ func (f *folder) next() uint16 {
 
 // peek looks at the character at i.
 func (f *folder) peek(i int) (l letter, size int, low uint16) {
-	if c := f.text[i]; c < utf8.RuneSelf {
+	c := f.text[i]
+	if c < utf8.RuneSelf {
 		return f.alphabet.basic[c], 1, 0
 	}
-	r, size := utf8.DecodeRuneInString(f.text[i:])
+	r, size := rune(0), 3
+	if c>>4 == 0xE && i+2 < len(f.text) {
+		// Most of a Chinese text: the general decoder costs twice the time.
+		r = threeBytes(c, f.text[i+1], f.text[i+2])
+	}
+	if r == 0 {
+		r, size = utf8.DecodeRuneInString(f.text[i:])
+	}
 	if r <= 0xFFFF {
 		if l = f.alphabet.basic[r]; l.class() != classAstral {
 			return l, size, 0
@@ -103,6 +111,16 @@ func (f *folder) peek(i int) (l letter, size int, low uint16) {
 	return l, size, low
 }
 
+// threeBytes decodes a UTF-8 sequence that starts with the byte a, 0xE0 to 0xEF;
+// 0 if it is not valid.
+func threeBytes(a, b, c byte) rune {
+	r := rune(a&0x0F)<<12 | rune(b&0x3F)<<6 | rune(c&0x3F)
+	if b&0xC0 != 0x80 || c&0xC0 != 0x80 || r < 0x800 || r&0xF800 == 0xD800 {
+		return 0
+	}
+	return r
+}
+
 func (f *folder) take(size int) {
 	f.start, f.end = f.at, f.at+size
 	f.at += size
@@ -110,7 +128,7 @@ func (f *folder) take(size int) {
 
 func (f *folder) breakWord() uint16 {
 	f.word = behindBreak
-	return symbolBreak
+	return f.alphabet.gap
 }
 
 // letter reads a letter, digit or ligature.
@@ -126,7 +144,7 @@ func (f *folder) letter(l letter, size int, low uint16) uint16 {
 		ligature := compatLigatures[l.symbol()]
 		_, size := utf8.DecodeRuneInString(ligature)
 		f.queue = ligature[size+1:]
-		return uint16(ligature[size])
+		return f.alphabet.number(uint16(ligature[size]))
 	}
 	return l.symbol()
 }
@@ -138,7 +156,7 @@ func (f *folder) rest() uint16 {
 		f.low = 0
 		return s
 	}
-	s := uint16(f.queue[0])
+	s := f.alphabet.number(uint16(f.queue[0]))
 	f.queue = f.queue[1:]
 	return s
 }
@@ -156,7 +174,7 @@ func (f *folder) mark(l letter, size int, low uint16) (uint16, bool) {
 			if f.hyphens {
 				return symbolJoin, true
 			}
-			return symbolBreak, true
+			return f.alphabet.gap, true
 		}
 		return f.breakWord(), true
 	}

@@ -3,6 +3,7 @@ package pattern
 // Set is a compiled list of literals. It does not change, and may be used by
 // several goroutines at once.
 type Set struct {
+	alphabet  *alphabet // numbered as the automaton is
 	automaton automaton
 	folded    []string
 }
@@ -20,7 +21,7 @@ type place struct{ start, unit int }
 // included, ordered by End, then Start, then Literal. It takes time linear in
 // the length of text and the number of hits, and allocates for hits only.
 func (s *Set) Scan(text string, hits []Hit) []Hit {
-	f := folder{alphabet: folding(), text: text}
+	f := folder{alphabet: s.alphabet, text: text}
 	var places [256]place // of the last symbols: more than any literal has
 	var n uint8
 	old := len(hits)
@@ -50,6 +51,9 @@ func insert(hits []Hit, old int, h Hit) []Hit {
 		return hits
 	}
 	hits = append(hits, h)
+	if i == len(hits)-1 {
+		return hits
+	}
 	copy(hits[i+1:], hits[i:])
 	hits[i] = h
 	return hits
