@@ -1,0 +1,109 @@
+// Package analyze finds what the clauses of a document say: it runs the rules
+// over its sentences and reads the values out of those that match.
+package analyze
+
+import (
+	"sort"
+	"sync"
+
+	"exitclause/internal/document"
+	"exitclause/internal/pattern"
+	"exitclause/internal/report"
+	"exitclause/internal/rule"
+)
+
+// Finding is one practice in one sentence of a document.
+type Finding struct {
+	Rule     *rule.Rule
+	Clause   *document.Clause
+	Sentence document.Span // in the document's text
+	Evidence []pattern.Evidence
+	Values   report.Values
+	// Qualities are what makes the sentence firm or soft: exception, condition,
+	// discretion, vague.
+	Qualities []string
+	// Excepted says that another sentence of the clause makes an exception.
+	Excepted bool
+}
+
+// Analyzer runs the rules of a set of packs. It is safe for concurrent use.
+type Analyzer struct {
+	packs *rule.Packs
+	// byLiteral lists the rules (by index) that a literal may make match, and
+	// always those that need no literal.
+	byLiteral [][]int32
+	always    []int32
+	sessions  sync.Pool
+}
+
+// New returns an analyzer of packs.
+func New(packs *rule.Packs) *Analyzer {
+	a := &Analyzer{packs: packs}
+	for i, r := range packs.Rules {
+		literals, ok := packs.Program.Triggers(r.When)
+		if !ok {
+			a.always = append(a.always, int32(i))
+		}
+		for _, l := range literals {
+			for int(l) >= len(a.byLiteral) {
+				a.byLiteral = append(a.byLiteral, nil)
+			}
+			if rules := a.byLiteral[l]; len(rules) == 0 || rules[len(rules)-1] != int32(i) {
+				a.byLiteral[l] = append(rules, int32(i))
+			}
+		}
+	}
+	a.sessions.New = func() any { return a.newSession() }
+	return a
+}
+
+// Packs returns the packs the analyzer runs.
+func (a *Analyzer) Packs() *rule.Packs { return a.packs }
+
+// Run returns what the clauses of doc say, in document order; of one sentence,
+// in the order of the vocabulary. A practice is found once in a sentence, by the
+// first rule that holds.
+func (a *Analyzer) Run(doc *document.Document) []Finding {
+	s := a.sessions.Get().(*session)
+	defer a.sessions.Put(s)
+	s.begin(doc)
+	var findings []Finding
+	for _, c := range doc.Clauses {
+		for i := range c.Sentences {
+			findings = s.sentence(findings, c, i)
+		}
+	}
+	return findings
+}
+
+// hitsIn returns the hits of the document that lie in span.
+func (s *session) hitsIn(span document.Span) []pattern.Hit {
+	from := sort.Search(len(s.hits), func(i int) bool { return s.hits[i].Start >= span.Start })
+	to := from
+	for to < len(s.hits) && s.hits[to].Start < span.End {
+		to++
+	}
+	hits := s.hits[from:to]
+	for _, h := range hits {
+		if h.End > span.End {
+			return inside(hits, span.End)
+		}
+	}
+	return hits
+}
+
+// inside returns the hits that end at or before end: one that runs on into the
+// next sentence is no phrase of this one.
+func inside(hits []pattern.Hit, end int) []pattern.Hit {
+	kept := make([]pattern.Hit, 0, len(hits))
+	for _, h := range hits {
+		if h.End <= end {
+			kept = append(kept, h)
+		}
+	}
+	return kept
+}
+
+func (s *session) part(span document.Span) pattern.Part {
+	return pattern.Part{Start: span.Start, End: span.End, Hits: s.hitsIn(span)}
+}

@@ -1,0 +1,81 @@
+package analyze
+
+import (
+	"strconv"
+	"unicode/utf8"
+
+	"exitclause/internal/document"
+	"exitclause/internal/message"
+	"exitclause/internal/report"
+	"exitclause/internal/source"
+)
+
+// Input is one document with what was found in it.
+type Input struct {
+	Page     *source.Page
+	Document *document.Document
+	Service  string // given by the user; "" to tell it from the document
+	Findings []Finding
+}
+
+// Report returns the facts of inputs as a report: documents and findings, in
+// order. What follows from them is for package appeal to add.
+func Report(tool report.Tool, inputs []Input, printer *message.Printer) *report.Report {
+	r := &report.Report{
+		Schema: report.Schema, Tool: tool,
+		Documents: []report.Document{}, Findings: []report.Finding{}, Citations: []report.Citation{},
+	}
+	for i, in := range inputs {
+		id := "d" + strconv.Itoa(i+1)
+		r.Documents = append(r.Documents, in.describe(id, printer))
+		for _, f := range in.Findings {
+			r.Findings = append(r.Findings, in.finding(f, "f"+strconv.Itoa(len(r.Findings)+1), id))
+		}
+	}
+	return r
+}
+
+func (in *Input) describe(id string, printer *message.Printer) report.Document {
+	doc, page := in.Document, in.Page
+	d := report.Document{
+		ID: id, Kind: string(doc.Kind), Title: doc.Title, Service: doc.Service,
+		Language: string(doc.Language), Updated: doc.Updated,
+		Source: report.Source{
+			URI: page.URI, MediaType: page.MediaType, Charset: page.Charset,
+			Bytes: len(page.Data), SHA256: page.SHA256,
+		},
+		Read: report.Read{Clauses: len(doc.Clauses), Characters: utf8.RuneCountInString(doc.Text)},
+	}
+	if in.Service != "" {
+		d.Service = in.Service
+	}
+	for _, c := range doc.Clauses {
+		d.Read.Sentences += len(c.Sentences)
+	}
+	for _, w := range page.Warnings {
+		d.Source.Warnings = append(d.Source.Warnings, printer.Text(w))
+	}
+	for _, w := range doc.Warnings {
+		d.Source.Warnings = append(d.Source.Warnings, printer.Text(w))
+	}
+	return d
+}
+
+func (in *Input) finding(f Finding, id, documentID string) report.Finding {
+	doc := in.Document
+	place := doc.Place(f.Sentence)
+	out := report.Finding{
+		ID: id, Document: documentID,
+		Practice: f.Rule.Practice, Stance: f.Rule.Practice.Stance(), Rule: f.Rule.ID,
+		Quote:    doc.Quote(f.Sentence),
+		Span:     report.Span{Start: f.Sentence.Start, End: f.Sentence.End},
+		Source:   report.Place{Start: place.Start, End: place.End, Line: place.Line, Column: place.Column},
+		Section:  report.Section{Number: f.Clause.Number, Path: f.Clause.Section.Path(), Anchor: f.Clause.Anchor},
+		Clause:   f.Clause.Ref,
+		Selector: selector(doc.Text, f.Sentence),
+	}
+	if v := f.Values; len(v.Durations)+len(v.Data)+len(v.Purposes)+len(v.Laws)+len(v.Contacts) > 0 {
+		out.Values = &v
+	}
+	return out
+}

@@ -1,0 +1,304 @@
+package analyze
+
+import (
+	"slices"
+	"strings"
+
+	"exitclause/internal/document"
+	"exitclause/internal/pattern"
+	"exitclause/internal/rule"
+	"exitclause/internal/value"
+)
+
+// session is the working state of one run over one document, kept to be reused.
+type session struct {
+	*Analyzer
+	doc       *document.Document
+	hits      []pattern.Hit
+	own       *pattern.Matcher // the sentence, with lead-in or headings
+	around    *pattern.Matcher // one stretch of its surroundings at a time
+	headings  map[headingKey]bool
+	seen      []uint32 // by rule: the sentence it was last a candidate for
+	sentences uint32
+	found     []Finding // in the sentence at hand
+}
+
+type headingKey struct {
+	section *document.Section
+	node    pattern.Node
+}
+
+func (a *Analyzer) newSession() *session {
+	return &session{
+		Analyzer: a,
+		own:      pattern.NewMatcher(a.packs.Program, findValues),
+		around:   pattern.NewMatcher(a.packs.Program, findValues),
+		seen:     make([]uint32, len(a.packs.Rules)),
+	}
+}
+
+func (s *session) begin(doc *document.Document) {
+	s.doc = doc
+	s.hits = s.packs.Program.Scan(doc.Text, s.hits[:0])
+	s.headings = make(map[headingKey]bool)
+}
+
+// site is one sentence in its surroundings.
+type site struct {
+	clause   *document.Clause
+	index    int // of the sentence in the clause
+	sentence document.Span
+}
+
+// sentence appends what sentence i of c says.
+func (s *session) sentence(findings []Finding, c *document.Clause, i int) []Finding {
+	at := site{c, i, c.Sentences[i].Span}
+	own := s.part(at.sentence)
+	if len(own.Hits) == 0 && len(s.always) == 0 {
+		return findings
+	}
+	s.own.Reset(s.doc.Text, s.window(at, own)...)
+	s.found = s.found[:0]
+	for _, r := range s.candidates() {
+		s.try(s.packs.Rules[r], at)
+	}
+	s.exclude(at)
+	slices.SortStableFunc(s.found, func(a, b Finding) int {
+		return a.Rule.Practice.Index() - b.Rule.Practice.Index()
+	})
+	for i := range s.found {
+		f := &s.found[i]
+		f.Values = s.values(*f)
+		f.Qualities = s.words(rule.Quality, nil)
+	}
+	for i := range s.found {
+		s.found[i].Excepted = s.excepted(at)
+	}
+	return append(findings, s.found...)
+}
+
+// maxLeads bounds how many enclosing lead-ins a list item is read with.
+const maxLeads = 3
+
+// window returns the parts a sentence is read as: enclosing lead-ins or table
+// headings first, then the sentence itself.
+func (s *session) window(at site, own pattern.Part) []pattern.Part {
+	parts := []pattern.Part{own}
+	lead := at.clause.Lead
+	for range maxLeads {
+		if lead == nil || len(lead.Sentences) == 0 {
+			break
+		}
+		parts = append(parts, s.part(lead.Sentences[len(lead.Sentences)-1].Span))
+		lead = lead.Lead
+	}
+	for _, head := range at.clause.Heads {
+		parts = append(parts, s.part(head))
+	}
+	slices.Reverse(parts)
+	return parts
+}
+
+// candidates returns the rules that a word of the window may make match, in
+// order.
+func (s *session) candidates() []int32 {
+	s.sentences++
+	candidates := slices.Clone(s.always)
+	for _, h := range s.own.Hits() {
+		if int(h.Literal) >= len(s.byLiteral) {
+			continue
+		}
+		for _, r := range s.byLiteral[h.Literal] {
+			if s.seen[r] != s.sentences {
+				s.seen[r] = s.sentences
+				candidates = append(candidates, r)
+			}
+		}
+	}
+	slices.Sort(candidates)
+	return candidates
+}
+
+// try adds a finding if r holds at the site and its practice was not found there
+// before.
+func (s *session) try(r *rule.Rule, at site) {
+	for _, f := range s.found {
+		if f.Rule.Practice == r.Practice {
+			return
+		}
+	}
+	if !s.allows(r, at) {
+		return
+	}
+	if match, ok := s.match(r, at); ok && s.surroundings(r, at) {
+		s.found = append(s.found, Finding{Rule: r, Clause: at.clause, Sentence: at.sentence, Evidence: match.Evidence})
+	}
+}
+
+// allows reports whether r is for documents of this kind. A document that is
+// neither policy nor agreement may hold the clauses of both.
+func (s *session) allows(r *rule.Rule, _ site) bool {
+	if r.Kind == "" || string(s.doc.Kind) == r.Kind {
+		return true
+	}
+	return s.doc.Kind != document.PrivacyPolicy && s.doc.Kind != document.UserAgreement
+}
+
+// match returns where the condition of r holds so that the finding is this
+// sentence: part of what counted must be in the sentence itself, not all of it
+// in the lead-in.
+func (s *session) match(r *rule.Rule, at site) (pattern.Interval, bool) {
+	if r.Scope != rule.Sentence {
+		return s.matchWide(r, at)
+	}
+	for _, iv := range s.own.Match(r.When) {
+		if iv.End > at.sentence.Start {
+			return iv, true
+		}
+	}
+	return pattern.Interval{}, false
+}
+
+// matchWide matches r in the whole clause or section; the finding is the
+// sentence in which the match begins.
+func (s *session) matchWide(r *rule.Rule, at site) (pattern.Interval, bool) {
+	span := at.clause.Span
+	if r.Scope == rule.Section {
+		clauses := at.clause.Section.Clauses
+		span = document.Span{Start: clauses[0].Span.Start, End: clauses[len(clauses)-1].Span.End}
+	}
+	s.around.Reset(s.doc.Text, s.part(span))
+	for _, iv := range s.around.Match(r.When) {
+		if at.sentence.Start <= iv.Start && iv.Start < at.sentence.End {
+			return iv, true
+		}
+	}
+	return pattern.Interval{}, false
+}
+
+// exclude drops the findings whose practice an exclusion that holds here names.
+func (s *session) exclude(at site) {
+	for _, x := range s.packs.Exclusions {
+		if len(s.found) == 0 {
+			return
+		}
+		excluded := func(f Finding) bool { return slices.Contains(x.Practices, f.Rule.Practice) }
+		if !slices.ContainsFunc(s.found, excluded) || !s.allows(x, at) {
+			continue
+		}
+		if len(s.own.Match(x.When)) > 0 && s.surroundings(x, at) {
+			s.found = slices.DeleteFunc(s.found, excluded)
+		}
+	}
+}
+
+// surroundings reports whether what r asks of headings, lead-in, neighbouring
+// sentences and clause is so.
+func (s *session) surroundings(r *rule.Rule, at site) bool {
+	c := &r.Context
+	return s.asks(c.Under, c.NotUnder, func(n pattern.Node) bool { return s.underHeading(at.clause.Section, n) }) &&
+		s.asks(c.Lead, c.NotLead, func(n pattern.Node) bool { return s.inLead(at, n) }) &&
+		s.asks(c.Before, c.NotBefore, func(n pattern.Node) bool { return s.inNeighbour(at, -1, n) }) &&
+		s.asks(c.After, c.NotAfter, func(n pattern.Node) bool { return s.inNeighbour(at, +1, n) }) &&
+		s.asks(c.Clause, c.NotClause, func(n pattern.Node) bool { return s.holdsIn(n, at.clause.Span) })
+}
+
+func (s *session) asks(wanted, unwanted pattern.Node, holds func(pattern.Node) bool) bool {
+	return (wanted == 0 || holds(wanted)) && (unwanted == 0 || !holds(unwanted))
+}
+
+func (s *session) holdsIn(n pattern.Node, spans ...document.Span) bool {
+	parts := make([]pattern.Part, len(spans))
+	for i, span := range spans {
+		parts[i] = s.part(span)
+	}
+	s.around.Reset(s.doc.Text, parts...)
+	return s.around.Holds(n)
+}
+
+// underHeading reports whether n holds in one of the headings above, or in the
+// title of the document, which stands above all of them.
+func (s *session) underHeading(section *document.Section, n pattern.Node) bool {
+	if section == nil {
+		return false
+	}
+	key := headingKey{section, n}
+	holds, known := s.headings[key]
+	if !known {
+		holds = s.holdsIn(n, section.Heading) || s.underHeading(section.Parent, n)
+		s.headings[key] = holds
+	}
+	return holds
+}
+
+func (s *session) inLead(at site, n pattern.Node) bool {
+	own := pattern.Part{Start: at.sentence.Start, End: at.sentence.Start}
+	parts := s.window(at, own)
+	s.around.Reset(s.doc.Text, parts[:len(parts)-1]...)
+	return s.around.Holds(n)
+}
+
+// inNeighbour reports whether n holds in the sentence before or after, in the
+// same clause or in the next one of the section.
+func (s *session) inNeighbour(at site, step int, n pattern.Node) bool {
+	if i := at.index + step; i >= 0 && i < len(at.clause.Sentences) {
+		return s.holdsIn(n, at.clause.Sentences[i].Span)
+	}
+	if at.clause.Section == nil {
+		return false
+	}
+	clauses := at.clause.Section.Clauses
+	i := slices.Index(clauses, at.clause) + step
+	if i < 0 || i >= len(clauses) || len(clauses[i].Sentences) == 0 {
+		return false
+	}
+	neighbour := clauses[i].Sentences[0]
+	if step < 0 {
+		neighbour = clauses[i].Sentences[len(clauses[i].Sentences)-1]
+	}
+	return s.holdsIn(n, neighbour.Span)
+}
+
+// excepted reports whether another sentence of the clause makes an exception.
+func (s *session) excepted(at site) bool {
+	for _, w := range s.packs.Words {
+		if w.Role != rule.Quality || w.Value != "exception" {
+			continue
+		}
+		for i, sentence := range at.clause.Sentences {
+			if i != at.index && s.holdsIn(w.When, sentence.Span) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// findValues is the pattern.Finder over the value readers.
+func findValues(kind pattern.Kind, text string, start, end int, report func(start, end int)) {
+	part := text[start:end]
+	switch kind {
+	case pattern.Duration:
+		for _, d := range value.Durations(part) {
+			report(start+d.Start, start+d.End)
+		}
+	case pattern.Email, pattern.URL, pattern.Phone:
+		for _, c := range value.Contacts(part) {
+			if contactKinds[kind] == c.Kind {
+				report(start+c.Start, start+c.End)
+			}
+		}
+	case pattern.Number:
+		for i := strings.IndexFunc(part, isDigit); i >= 0; {
+			n := len(part[i:]) - len(strings.TrimLeftFunc(part[i:], isDigit))
+			report(start+i, start+i+n)
+			next := strings.IndexFunc(part[i+n:], isDigit)
+			if next < 0 {
+				return
+			}
+			i += n + next
+		}
+	}
+}
+
+func isDigit(r rune) bool { return r >= '0' && r <= '9' }

@@ -1,0 +1,142 @@
+package analyze
+
+import (
+	"cmp"
+	"slices"
+
+	"exitclause/internal/document"
+	"exitclause/internal/pattern"
+	"exitclause/internal/practice"
+	"exitclause/internal/report"
+	"exitclause/internal/rule"
+	"exitclause/internal/value"
+)
+
+// The practices that carry each value; see the vocabulary.
+var (
+	withDurations = []practice.Practice{practice.RetentionPeriod, practice.ResponseTime, practice.ClosureEffect}
+	withPurposes  = []practice.Practice{practice.RetentionObligation, practice.RetentionInterest}
+	withContacts  = []practice.Practice{practice.PrivacyContact, practice.ErasureProcedure, practice.ClosureProcedure}
+	withPeriods   = []practice.Practice{practice.RetentionPeriod, practice.ResponseTime}
+)
+
+// values reads the values of f out of its sentence, which is in the window.
+func (s *session) values(f Finding) report.Values {
+	p := f.Rule.Practice
+	v := report.Values{Laws: s.words(rule.Law, f.Rule.Values.Laws)}
+	if slices.Contains(withDurations, p) {
+		v.Durations = s.durations(f)
+	}
+	if p.Group() == practice.Retention || p.Group() == practice.Erasure {
+		v.Data = s.words(rule.Data, f.Rule.Values.Data)
+	}
+	if slices.Contains(withPurposes, p) {
+		v.Purposes = s.words(rule.Purpose, f.Rule.Values.Purposes)
+	}
+	if slices.Contains(withContacts, p) {
+		text := s.doc.Text[f.Sentence.Start:f.Sentence.End]
+		for _, c := range value.Contacts(text) {
+			v.Contacts = append(v.Contacts, document.FoldSpace(text[c.Start:c.End]))
+		}
+	}
+	return v
+}
+
+// words returns the fixed values and those whose words stand in the window,
+// each once, in the order of the rule files.
+func (s *session) words(role rule.Role, fixed []string) []string {
+	found := slices.Clone(fixed)
+	for _, w := range s.packs.Words {
+		if w.Role == role && !slices.Contains(found, w.Value) && s.own.Holds(w.When) {
+			found = append(found, w.Value)
+		}
+	}
+	return found
+}
+
+// stretch is a duration with its place.
+type stretch struct {
+	span document.Span
+	report.Duration
+}
+
+// durations returns the lengths of time, end events and criteria of a sentence,
+// in order of place. Of two that overlap the length in numbers wins, else the
+// longer one.
+func (s *session) durations(f Finding) []report.Duration {
+	found := s.lengths(f.Sentence)
+	if slices.Contains(withPeriods, f.Rule.Practice) {
+		for _, p := range s.periods(f) {
+			overlaps := func(other stretch) bool { return other.span.Overlaps(p.span) }
+			if !slices.ContainsFunc(found, overlaps) {
+				found = append(found, p)
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b stretch) int { return cmp.Compare(a.span.Start, b.span.Start) })
+	var out []report.Duration
+	for _, d := range found {
+		d.Trigger = s.trigger(d.span)
+		out = append(out, d.Duration)
+	}
+	return out
+}
+
+func (s *session) lengths(sentence document.Span) []stretch {
+	var found []stretch
+	text := s.doc.Text[sentence.Start:sentence.End]
+	for _, d := range value.Durations(text) {
+		found = append(found, stretch{
+			span: document.Span{Start: sentence.Start + d.Start, End: sentence.Start + d.End},
+			Duration: report.Duration{
+				Text: document.FoldSpace(text[d.Start:d.End]), ISO: d.ISO, Bound: string(d.Bound), Business: d.Business,
+			},
+		})
+	}
+	return found
+}
+
+// periods returns the criteria and end events that the words of the sentence
+// state, longest first.
+func (s *session) periods(f Finding) []stretch {
+	var found []stretch
+	for _, w := range s.packs.Words {
+		if w.Role != rule.Period {
+			continue
+		}
+		for _, iv := range s.own.Match(w.When) {
+			span := document.Span{Start: iv.Start, End: iv.End}
+			if !f.Sentence.Contains(span) {
+				continue
+			}
+			found = append(found, stretch{span, report.Duration{Text: s.doc.Quote(span), ISO: w.Value}})
+		}
+	}
+	slices.SortStableFunc(found, func(a, b stretch) int { return b.span.Len() - a.span.Len() })
+	return found
+}
+
+// trigger returns what the duration at span runs from: the trigger whose words
+// stand nearest to it.
+func (s *session) trigger(span document.Span) string {
+	nearest, distance := "unspecified", maxTriggerDistance+1
+	for _, w := range s.packs.Words {
+		if w.Role != rule.Trigger {
+			continue
+		}
+		for _, iv := range s.own.Match(w.When) {
+			if d := gapBetween(span, iv); d < distance {
+				nearest, distance = w.Value, d
+			}
+		}
+	}
+	return nearest
+}
+
+// maxTriggerDistance is how many bytes may lie between a duration and the words
+// that say what it runs from.
+const maxTriggerDistance = 200
+
+func gapBetween(span document.Span, iv pattern.Interval) int {
+	return max(0, iv.Start-span.End, span.Start-iv.End)
+}

@@ -1,0 +1,264 @@
+package pattern
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Node is a condition that was compiled into a Program. Equal conditions are
+// one Node, so that what a hundred rules ask for is looked up once a sentence.
+// The zero Node is no condition.
+type Node int32
+
+type nodeKind uint8
+
+const (
+	noNode nodeKind = iota
+	literalNode
+	valueNode    // a Kind
+	anyNode      // one of the children
+	allNode      // all children, in any order
+	thenNode     // all children, in order, with gaps
+	exceptNode   // the first child, where none of the others stands
+	affirmedNode // the first child, not under a negation (the second child)
+	negatedNode  // the first child, under a negation (the second child)
+	weighNode    // children whose weights add up
+)
+
+// unlimited is a gap or distance without bound.
+const unlimited = -1
+
+type node struct {
+	kind     nodeKind
+	literal  Literal
+	value    Kind
+	children []Node
+	gaps     []int // then: units allowed before each child
+	weights  []int // weigh: of each child
+	within   int   // units the whole may span, or unlimited; weigh: the threshold
+	text     string
+}
+
+// Program is a set of compiled conditions with the automaton that feeds them.
+// It is immutable and safe for concurrent use.
+type Program struct {
+	nodes []node
+	set   *Set
+}
+
+// Scan appends all hits in text to hits, in order.
+func (p *Program) Scan(text string, hits []Hit) []Hit { return p.set.Scan(text, hits) }
+
+// Describe returns the condition as the rule author wrote it.
+func (p *Program) Describe(n Node) string { return p.nodes[n].text }
+
+// Compiler collects conditions. The zero value is not usable; see NewCompiler.
+type Compiler struct {
+	builder Builder
+	nodes   []node
+	known   map[string]Node
+}
+
+// NewCompiler returns an empty compiler.
+func NewCompiler() *Compiler {
+	return &Compiler{nodes: make([]node, 1), known: make(map[string]Node)}
+}
+
+// Program builds the automaton and returns the finished program. The compiler
+// must not be used afterwards.
+func (c *Compiler) Program() *Program {
+	return &Program{nodes: c.nodes, set: c.builder.Build()}
+}
+
+// add returns the node equal to n, which is new or known.
+func (c *Compiler) add(n node) Node {
+	key := fmt.Sprint(n.kind, n.literal, n.value, n.children, n.gaps, n.weights, n.within)
+	if id, ok := c.known[key]; ok {
+		return id
+	}
+	id := Node(len(c.nodes))
+	c.nodes = append(c.nodes, n)
+	c.known[key] = id
+	return id
+}
+
+// Resolver finds the node of a word list by its name, or of the names of
+// statutes by "<law>". It reports an error if there is none.
+type Resolver func(name string) (Node, error)
+
+// Term compiles a term; see parseTerm for how terms are written. gap is what
+// "…" spans when it has no number of its own.
+func (c *Compiler) Term(term string, gap int, resolve Resolver) (Node, error) {
+	elements, err := parseTerm(term)
+	if err != nil {
+		return 0, err
+	}
+	return c.elements(term, elements, gap, resolve)
+}
+
+func (c *Compiler) elements(term string, elements []element, gap int, resolve Resolver) (Node, error) {
+	n := node{kind: thenNode, within: unlimited, text: term}
+	for i, e := range elements {
+		child, err := c.element(term, e, gap, resolve)
+		if err != nil {
+			return 0, err
+		}
+		if e.gap < 0 {
+			e.gap = gap
+		}
+		if i == 0 {
+			e.gap = unlimited
+		}
+		n.children = append(n.children, child)
+		n.gaps = append(n.gaps, e.gap)
+	}
+	if len(n.children) == 1 {
+		return n.children[0], nil
+	}
+	return c.add(n), nil
+}
+
+func (c *Compiler) element(term string, e element, gap int, resolve Resolver) (Node, error) {
+	switch e.kind {
+	case listElement:
+		return resolve(e.text)
+	case kindElement:
+		if e.text == lawKind {
+			return resolve("<law>")
+		}
+		return c.add(node{kind: valueNode, value: kinds[e.text], text: "<" + e.text + ">"}), nil
+	case choiceElement:
+		return c.choice(term, e, gap, resolve)
+	}
+	literal, err := c.builder.Add(e.text, e.open)
+	if err != nil {
+		return 0, fmt.Errorf("term %q: %w", term, err)
+	}
+	text := e.text
+	if e.open&OpenEnd != 0 {
+		text += "*"
+	}
+	return c.add(node{kind: literalNode, literal: literal, text: text}), nil
+}
+
+func (c *Compiler) choice(term string, e element, gap int, resolve Resolver) (Node, error) {
+	var children []Node
+	for _, alternative := range e.choice {
+		child, err := c.elements(term, alternative, gap, resolve)
+		if err != nil {
+			return 0, err
+		}
+		children = append(children, child)
+	}
+	return c.Any(children...), nil
+}
+
+// Any returns a condition that holds where one of the children does.
+func (c *Compiler) Any(children ...Node) Node {
+	if len(children) == 1 {
+		return children[0]
+	}
+	return c.add(node{kind: anyNode, children: children, text: c.join("any", children)})
+}
+
+// All returns a condition that holds where all children do, in any order. The
+// whole may span at most within units; 0 is no limit.
+func (c *Compiler) All(within int, children ...Node) Node {
+	if len(children) == 1 && within == 0 {
+		return children[0]
+	}
+	return c.add(node{kind: allNode, children: children, within: limit(within), text: c.join("all", children)})
+}
+
+// Then returns a condition that holds where all children follow each other in
+// order. The whole may span at most within units; 0 is no limit.
+func (c *Compiler) Then(within int, children ...Node) Node {
+	gaps := make([]int, len(children))
+	for i := range gaps {
+		gaps[i] = unlimited
+	}
+	return c.add(node{kind: thenNode, children: children, gaps: gaps, within: limit(within), text: c.join("then", children)})
+}
+
+// Except returns a condition that holds where n does and none of the others
+// stands: anywhere in the sentence, or within so many units of n.
+func (c *Compiler) Except(n Node, within int, none ...Node) Node {
+	children := append([]Node{n}, none...)
+	return c.add(node{kind: exceptNode, children: children, within: limit(within), text: c.join("none", none)})
+}
+
+// Affirmed returns a condition that holds where n does and no negation bears on it.
+func (c *Compiler) Affirmed(n, negation Node) Node {
+	return c.add(node{kind: affirmedNode, children: []Node{n, negation}, text: "affirmed " + c.nodes[n].text})
+}
+
+// Negated returns a condition that holds where n does and a negation bears on it.
+func (c *Compiler) Negated(n, negation Node) Node {
+	return c.add(node{kind: negatedNode, children: []Node{n, negation}, text: "negated " + c.nodes[n].text})
+}
+
+// Weigh returns a condition that holds in a sentence where the weights of the
+// children that stand in it add up to threshold or more.
+func (c *Compiler) Weigh(threshold int, children []Node, weights []int) Node {
+	return c.add(node{kind: weighNode, children: children, weights: weights, within: threshold, text: c.join("weigh", children)})
+}
+
+// limit turns "0 is no limit" of rule files into the form of nodes.
+func limit(within int) int {
+	if within == 0 {
+		return unlimited
+	}
+	return within
+}
+
+// Name gives n the text under which explanations show it, e.g. "$keep".
+func (c *Compiler) Name(n Node, text string) { c.nodes[n].text = text }
+
+func (c *Compiler) join(word string, children []Node) string {
+	texts := make([]string, len(children))
+	for i, child := range children {
+		texts[i] = c.nodes[child].text
+	}
+	return word + " [" + strings.Join(texts, ", ") + "]"
+}
+
+// Triggers returns a set of literals of which at least one must occur in a
+// sentence for n to hold there, the smallest that can be told; ok is false if n
+// can hold without any literal, as a value such as a duration can.
+func (p *Program) Triggers(n Node) (literals []Literal, ok bool) {
+	nd := &p.nodes[n]
+	switch nd.kind {
+	case literalNode:
+		return []Literal{nd.literal}, true
+	case anyNode, weighNode:
+		return p.unionOfTriggers(nd)
+	case allNode, thenNode:
+		return p.smallestTriggers(nd)
+	case exceptNode, affirmedNode, negatedNode:
+		return p.Triggers(nd.children[0])
+	}
+	return nil, false
+}
+
+func (p *Program) unionOfTriggers(nd *node) (union []Literal, ok bool) {
+	for i, child := range nd.children {
+		if nd.weights != nil && nd.weights[i] <= 0 {
+			continue
+		}
+		literals, ok := p.Triggers(child)
+		if !ok {
+			return nil, false
+		}
+		union = append(union, literals...)
+	}
+	return union, true
+}
+
+func (p *Program) smallestTriggers(nd *node) (smallest []Literal, ok bool) {
+	for _, child := range nd.children {
+		if literals, has := p.Triggers(child); has && (!ok || len(literals) < len(smallest)) {
+			smallest, ok = literals, true
+		}
+	}
+	return smallest, ok
+}

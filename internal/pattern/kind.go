@@ -1,0 +1,32 @@
+package pattern
+
+// Kind is a kind of value that a term can ask for in angle brackets. The finder
+// of a kind is handed to the Matcher; the pattern language knows the names only.
+type Kind uint8
+
+// The kinds.
+const (
+	Duration Kind = iota
+	Date
+	Email
+	URL
+	Phone
+	Number
+	kindCount
+)
+
+// kinds are the names as written in a term.
+var kinds = map[string]Kind{
+	"duration": Duration,
+	"date":     Date,
+	"email":    Email,
+	"url":      URL,
+	"phone":    Phone,
+	"number":   Number,
+}
+
+// lawKind is the name of a kind that is a word list by nature: the names of
+// statutes. It is resolved like a list.
+const lawKind = "law"
+
+const kindNames = "<date>, <duration>, <email>, <law>, <number>, <phone>, <url>"

@@ -1,0 +1,410 @@
+package pattern
+
+import "slices"
+
+// Interval is where a condition holds: a range of the text, in bytes and in
+// units of its window, and the words that made it hold.
+type Interval struct {
+	Start, End int // bytes in the text
+	From, To   int // units, counted from the start of the window
+	Evidence   []Evidence
+}
+
+// Evidence is one word, phrase or value that counted.
+type Evidence struct {
+	Node       Node
+	Start, End int // bytes in the text
+}
+
+// maxIntervals bounds what a condition keeps in one window, so that a hostile
+// sentence of a million keywords costs no more than a long one.
+const maxIntervals = 48
+
+// negationReach is how many units may stand between a negation and what it negates.
+const negationReach = 5
+
+// Finder finds the values of a kind in text[start:end] and reports the byte
+// range of each, in order.
+type Finder func(kind Kind, text string, start, end int, report func(start, end int))
+
+// Matcher evaluates the conditions of a program in one window after another. It
+// is not safe for concurrent use.
+type Matcher struct {
+	program *Program
+	find    Finder
+	text    string
+	window  []Hit
+	spans   [][2]int // the byte ranges the window is made of
+	epoch   uint32
+	memo    []memo
+	first   []chain // by literal: its first and last hit in the window
+	next    []int32 // by hit: the next one of the same literal
+}
+
+type memo struct {
+	epoch     uint32
+	intervals []Interval
+}
+
+type chain struct {
+	epoch       uint32
+	first, last int32
+}
+
+// NewMatcher returns a matcher for p. find may be nil if no values are needed.
+func NewMatcher(p *Program, find Finder) *Matcher {
+	return &Matcher{
+		program: p,
+		find:    find,
+		memo:    make([]memo, len(p.nodes)),
+		first:   make([]chain, p.set.Len()),
+	}
+}
+
+// Part is a stretch of text and the hits in it, in order.
+type Part struct {
+	Start, End int // bytes in the text
+	Hits       []Hit
+}
+
+// Reset sets the window to the given parts of text, read one after the other: a
+// list item behind its lead-in, a cell behind its headings.
+func (m *Matcher) Reset(text string, parts ...Part) {
+	m.epoch++
+	m.text, m.window, m.spans, m.next = text, m.window[:0], m.spans[:0], m.next[:0]
+	unit := 0
+	for _, part := range parts {
+		m.spans = append(m.spans, [2]int{part.Start, part.End})
+		if len(part.Hits) == 0 {
+			continue
+		}
+		shift := unit - part.Hits[0].From
+		for _, h := range part.Hits {
+			h.From += shift
+			h.To += shift
+			m.push(h)
+			unit = max(unit, h.To)
+		}
+		unit++
+	}
+}
+
+func (m *Matcher) push(h Hit) {
+	i := int32(len(m.window))
+	m.window = append(m.window, h)
+	m.next = append(m.next, -1)
+	if c := &m.first[h.Literal]; c.epoch == m.epoch {
+		m.next[c.last] = i
+		c.last = i
+	} else {
+		*c = chain{m.epoch, i, i}
+	}
+}
+
+// Hits returns the hits of the window. They are valid until the next Reset.
+func (m *Matcher) Hits() []Hit { return m.window }
+
+// Match returns where n holds in the window, in order of the start. The result
+// is valid until the next Reset.
+func (m *Matcher) Match(n Node) []Interval {
+	if cached := &m.memo[n]; cached.epoch == m.epoch {
+		return cached.intervals
+	}
+	intervals := m.evaluate(&m.program.nodes[n], n)
+	m.memo[n] = memo{m.epoch, intervals}
+	return intervals
+}
+
+// Holds reports whether n holds anywhere in the window.
+func (m *Matcher) Holds(n Node) bool { return len(m.Match(n)) > 0 }
+
+func (m *Matcher) evaluate(nd *node, n Node) []Interval {
+	switch nd.kind {
+	case literalNode:
+		return m.literal(nd.literal, n)
+	case valueNode:
+		return m.values(nd.value, n)
+	case anyNode:
+		return m.any(nd)
+	case allNode:
+		return m.all(nd)
+	case thenNode:
+		return m.then(nd)
+	case exceptNode:
+		return m.except(nd)
+	case affirmedNode:
+		return m.polarity(nd, false)
+	case negatedNode:
+		return m.polarity(nd, true)
+	case weighNode:
+		return m.weigh(nd)
+	}
+	return nil
+}
+
+func (m *Matcher) literal(l Literal, n Node) []Interval {
+	c := m.first[l]
+	if c.epoch != m.epoch {
+		return nil
+	}
+	var found []Interval
+	for i := c.first; i >= 0 && len(found) < maxIntervals; i = m.next[i] {
+		h := m.window[i]
+		found = append(found, Interval{h.Start, h.End, h.From, h.To, []Evidence{{n, h.Start, h.End}}})
+	}
+	return found
+}
+
+func (m *Matcher) any(nd *node) []Interval {
+	var found []Interval
+	lists := 0
+	for _, child := range nd.children {
+		if intervals := m.Match(child); len(intervals) > 0 {
+			found = append(found, intervals...)
+			lists++
+		}
+	}
+	if lists > 1 {
+		found = ordered(found)
+	}
+	return found
+}
+
+// ordered sorts by start, then end, and keeps to the bound.
+func ordered(found []Interval) []Interval {
+	slices.SortStableFunc(found, func(a, b Interval) int {
+		if a.From != b.From {
+			return a.From - b.From
+		}
+		return a.To - b.To
+	})
+	return found[:min(len(found), maxIntervals)]
+}
+
+// all takes every interval of every child as the last one to come, joins it
+// with the latest of each other child before it, and keeps what is close enough.
+func (m *Matcher) all(nd *node) []Interval {
+	type event struct {
+		child int
+		Interval
+	}
+	var events []event
+	for i, child := range nd.children {
+		intervals := m.Match(child)
+		if len(intervals) == 0 {
+			return nil
+		}
+		for _, iv := range intervals {
+			events = append(events, event{i, iv})
+		}
+	}
+	slices.SortStableFunc(events, func(a, b event) int { return a.To - b.To })
+	latest := make([]*Interval, len(nd.children))
+	seen := 0
+	var found []Interval
+	for i := range events {
+		e := &events[i]
+		if latest[e.child] == nil {
+			seen++
+		}
+		latest[e.child] = &e.Interval
+		if seen < len(latest) {
+			continue
+		}
+		if whole := joinAll(latest); nd.within == unlimited || whole.To-whole.From <= nd.within {
+			found = append(found, whole)
+		}
+	}
+	return ordered(found)
+}
+
+func joinAll(parts []*Interval) Interval {
+	whole := *parts[0]
+	for _, p := range parts[1:] {
+		whole = join(whole, *p)
+	}
+	return whole
+}
+
+// join returns the hull of a and b with the evidence of both.
+func join(a, b Interval) Interval {
+	evidence := make([]Evidence, 0, len(a.Evidence)+len(b.Evidence))
+	evidence = append(append(evidence, a.Evidence...), b.Evidence...)
+	return Interval{min(a.Start, b.Start), max(a.End, b.End), min(a.From, b.From), max(a.To, b.To), evidence}
+}
+
+// then extends each partial match by the next child's intervals; of several
+// partial matches that an interval could extend, the shortest is kept.
+func (m *Matcher) then(nd *node) []Interval {
+	partial := m.Match(nd.children[0])
+	for i, child := range nd.children[1:] {
+		if len(partial) == 0 {
+			return nil
+		}
+		partial = follow(partial, m.Match(child), nd.gaps[i+1])
+	}
+	if nd.within == unlimited {
+		return partial
+	}
+	var found []Interval
+	for _, iv := range partial {
+		if iv.To-iv.From <= nd.within {
+			found = append(found, iv)
+		}
+	}
+	return found
+}
+
+func follow(partial, following []Interval, gap int) []Interval {
+	var found []Interval
+	for _, next := range following {
+		best := -1
+		for i, iv := range partial {
+			distance := next.From - iv.To
+			if distance < 0 || next.Start < iv.End || gap != unlimited && distance > gap {
+				continue
+			}
+			if best < 0 || iv.From >= partial[best].From {
+				best = i
+			}
+		}
+		if best >= 0 {
+			found = append(found, join(partial[best], next))
+		}
+	}
+	return ordered(found)
+}
+
+func (m *Matcher) except(nd *node) []Interval {
+	found := m.Match(nd.children[0])
+	for _, none := range nd.children[1:] {
+		if len(found) == 0 {
+			return nil
+		}
+		bars := m.Match(none)
+		if len(bars) == 0 {
+			continue
+		}
+		if nd.within == unlimited {
+			return nil
+		}
+		found = slices.DeleteFunc(slices.Clone(found), func(iv Interval) bool {
+			return slices.ContainsFunc(bars, func(bar Interval) bool {
+				return max(iv.To, bar.To)-min(iv.From, bar.From) <= nd.within
+			})
+		})
+	}
+	return found
+}
+
+// polarity keeps the intervals that a negation bears on, or those that none does.
+func (m *Matcher) polarity(nd *node, negated bool) []Interval {
+	found := m.Match(nd.children[0])
+	if len(found) == 0 {
+		return nil
+	}
+	negations := m.Match(nd.children[1])
+	if len(negations) == 0 && !negated {
+		return found
+	}
+	var kept []Interval
+	for _, iv := range found {
+		if m.underNegation(iv, negations) == negated {
+			kept = append(kept, iv)
+		}
+	}
+	return kept
+}
+
+// underNegation reports whether a negation stands before iv in the same part of
+// the sentence, close enough to bear on it.
+func (m *Matcher) underNegation(iv Interval, negations []Interval) bool {
+	for _, n := range negations {
+		distance := iv.From - n.To
+		if distance >= 0 && distance <= negationReach && n.End <= iv.Start && !breaks(m.text[n.End:iv.Start]) {
+			return true
+		}
+	}
+	return false
+}
+
+// breaks reports whether s has a mark that ends a part of a sentence.
+func breaks(s string) bool {
+	for _, r := range s {
+		switch r {
+		case ',', ';', ':', '.', '，', '；', '：', '。', '、', '(', '（':
+			return true
+		}
+	}
+	return false
+}
+
+func (m *Matcher) weigh(nd *node) []Interval {
+	sum := 0
+	var whole *Interval
+	for i, child := range nd.children {
+		intervals := m.Match(child)
+		if len(intervals) == 0 {
+			continue
+		}
+		sum += nd.weights[i]
+		if nd.weights[i] <= 0 {
+			continue
+		}
+		hull := intervals[len(intervals)-1]
+		if whole != nil {
+			hull = join(*whole, hull)
+		}
+		whole = &hull
+	}
+	if whole == nil || sum < nd.within {
+		return nil
+	}
+	return []Interval{*whole}
+}
+
+// values asks the finder, and places what it finds among the units of the hits.
+func (m *Matcher) values(kind Kind, n Node) []Interval {
+	if m.find == nil {
+		return nil
+	}
+	var found []Interval
+	for _, span := range m.spans {
+		m.find(kind, m.text, span[0], span[1], func(start, end int) {
+			if len(found) < maxIntervals {
+				from, to := m.units(start, end)
+				found = append(found, Interval{start, end, from, to, []Evidence{{n, start, end}}})
+			}
+		})
+	}
+	return found
+}
+
+// units returns the unit range of text[start:end], reckoned from the nearest hit
+// in the same part of the window.
+func (m *Matcher) units(start, end int) (from, to int) {
+	base := m.partStart(start)
+	unit, known := 0, false
+	for _, h := range m.window {
+		switch {
+		case h.Start < base:
+			unit = h.To + 1 // behind the part before
+		case h.Start <= start:
+			base, unit, known = h.Start, h.From, true
+		case !known:
+			unit, known = h.From-Units(m.text[base:h.Start]), true
+		}
+	}
+	from = unit + Units(m.text[base:start])
+	return from, from + Units(m.text[start:end])
+}
+
+// partStart returns the start of the part of the window that offset is in.
+func (m *Matcher) partStart(offset int) int {
+	for _, span := range m.spans {
+		if span[0] <= offset && offset <= span[1] {
+			return span[0]
+		}
+	}
+	return offset
+}

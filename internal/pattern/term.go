@@ -1,0 +1,237 @@
+package pattern
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// A term is written as a lawyer would: words, "retain*" for any ending,
+// "close … account" for a gap, "(close|end)" for a choice, $list for a word
+// list and <duration> for a kind of value.
+//
+//	term     = element { [ gap ] element }
+//	element  = phrase | "$" name | "<" kind ">" | "(" term { "|" term } ")"
+//	gap      = "…" [ number ]
+//
+// Neighbouring elements without a gap must follow each other directly. A gap
+// allows up to its number of units in between; without a number, EnglishGap or
+// ChineseGap.
+
+// The number of units that "…" spans when no number follows it: a handful of
+// words, or as many characters as write them in Chinese.
+const (
+	EnglishGap = 6  // words
+	ChineseGap = 12 // characters
+)
+
+// element is one parsed part of a term.
+type element struct {
+	kind   elementKind
+	text   string      // phrase, list name or kind name
+	open   Open        // phrase: ends that need no word boundary
+	choice [][]element // alternatives
+	gap    int         // units allowed before this element; 0 is directly, -1 the default gap
+}
+
+type elementKind uint8
+
+const (
+	phraseElement elementKind = iota
+	listElement
+	kindElement
+	choiceElement
+)
+
+// TermError says where in a term something is wrong.
+type TermError struct {
+	Term   string
+	Offset int // bytes from the start of Term
+	Reason string
+}
+
+func (e *TermError) Error() string {
+	return fmt.Sprintf("term %q, character %d: %s", e.Term, utf8.RuneCountInString(e.Term[:e.Offset])+1, e.Reason)
+}
+
+// maxTermDepth bounds the nesting of choices.
+const maxTermDepth = 4
+
+type termParser struct {
+	term  string
+	at    int
+	depth int
+}
+
+// parseTerm parses a whole term.
+func parseTerm(term string) ([]element, error) {
+	p := &termParser{term: term}
+	elements, err := p.sequence()
+	if err != nil {
+		return nil, err
+	}
+	if p.at < len(term) {
+		return nil, p.fail("unexpected %q", term[p.at:p.at+1])
+	}
+	return elements, nil
+}
+
+func (p *termParser) fail(format string, args ...any) error {
+	return &TermError{Term: p.term, Offset: min(p.at, len(p.term)), Reason: fmt.Sprintf(format, args...)}
+}
+
+// sequence parses elements and gaps up to the end, "|" or ")".
+func (p *termParser) sequence() ([]element, error) {
+	var elements []element
+	gap, hasGap := 0, false
+	for {
+		p.skipSpace()
+		if p.at == len(p.term) || p.term[p.at] == '|' || p.term[p.at] == ')' {
+			break
+		}
+		if n, ok := p.gap(); ok {
+			if len(elements) == 0 || hasGap {
+				return nil, p.fail("a gap must stand between two words")
+			}
+			gap, hasGap = n, true
+			continue
+		}
+		e, err := p.element()
+		if err != nil {
+			return nil, err
+		}
+		e.gap = gap
+		elements = append(elements, e)
+		gap, hasGap = 0, false
+	}
+	if len(elements) == 0 {
+		return nil, p.fail("a word is missing here")
+	}
+	if hasGap {
+		return nil, p.fail("a gap must stand between two words")
+	}
+	return elements, nil
+}
+
+func (p *termParser) skipSpace() {
+	for p.at < len(p.term) && p.term[p.at] == ' ' {
+		p.at++
+	}
+}
+
+// gap reads "…", "..." or "…5".
+func (p *termParser) gap() (int, bool) {
+	rest := p.term[p.at:]
+	mark := ""
+	for _, m := range []string{"…", "..."} {
+		if strings.HasPrefix(rest, m) {
+			mark = m
+		}
+	}
+	if mark == "" {
+		return 0, false
+	}
+	p.at += len(mark)
+	digits := 0
+	for p.at+digits < len(p.term) && p.term[p.at+digits] >= '0' && p.term[p.at+digits] <= '9' {
+		digits++
+	}
+	n, err := strconv.Atoi(p.term[p.at : p.at+digits])
+	p.at += digits
+	if err != nil {
+		return -1, true
+	}
+	return n, true
+}
+
+func (p *termParser) element() (element, error) {
+	switch p.term[p.at] {
+	case '$':
+		return p.list()
+	case '<':
+		return p.kind()
+	case '(':
+		return p.choice()
+	}
+	return p.phrase()
+}
+
+func (p *termParser) list() (element, error) {
+	p.at++
+	n := 0
+	for p.at+n < len(p.term) && isNameByte(p.term[p.at+n]) {
+		n++
+	}
+	if n == 0 {
+		return element{}, p.fail("the name of a list must follow $")
+	}
+	e := element{kind: listElement, text: p.term[p.at : p.at+n]}
+	p.at += n
+	return e, nil
+}
+
+func isNameByte(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-'
+}
+
+func (p *termParser) kind() (element, error) {
+	n := strings.IndexByte(p.term[p.at:], '>')
+	if n < 0 {
+		return element{}, p.fail("> is missing")
+	}
+	e := element{kind: kindElement, text: p.term[p.at+1 : p.at+n]}
+	if _, ok := kinds[e.text]; !ok && e.text != lawKind {
+		return element{}, p.fail("unknown kind <%s>; known are %s", e.text, kindNames)
+	}
+	p.at += n + 1
+	return e, nil
+}
+
+func (p *termParser) choice() (element, error) {
+	if p.depth++; p.depth > maxTermDepth {
+		return element{}, p.fail("choices are nested too deep")
+	}
+	defer func() { p.depth-- }()
+	e := element{kind: choiceElement}
+	for {
+		p.at++ // "(" or "|"
+		alternative, err := p.sequence()
+		if err != nil {
+			return element{}, err
+		}
+		e.choice = append(e.choice, alternative)
+		if p.at == len(p.term) {
+			return element{}, p.fail(") is missing")
+		}
+		if p.term[p.at] == ')' {
+			p.at++
+			return e, nil
+		}
+	}
+}
+
+// phrase reads words up to the next special element. A "*" ends the phrase,
+// and what follows is the next element, directly behind it.
+func (p *termParser) phrase() (element, error) {
+	start := p.at
+	for p.at < len(p.term) {
+		if strings.IndexByte("$<(|)*", p.term[p.at]) >= 0 || p.startsGap() {
+			break
+		}
+		p.at++
+	}
+	e := element{kind: phraseElement, text: strings.TrimSpace(p.term[start:p.at])}
+	if e.text == "" {
+		return element{}, p.fail("a word must stand before %q", p.term[p.at:p.at+1])
+	}
+	if p.at < len(p.term) && p.term[p.at] == '*' {
+		p.at++
+		e.open = OpenEnd
+	}
+	return e, nil
+}
+
+func (p *termParser) startsGap() bool {
+	return strings.HasPrefix(p.term[p.at:], "…") || strings.HasPrefix(p.term[p.at:], "...")
+}

@@ -1,0 +1,207 @@
+package rule
+
+import (
+	"fmt"
+
+	"gopkg.in/yaml.v3"
+
+	"exitclause/internal/pattern"
+)
+
+// conditionKeys are the keys of a mapping that make it a condition.
+var conditionKeys = []string{"any", "all", "then", "none", "within", "none-within", "affirmed", "negated", "weigh"}
+
+// condition compiles the condition n: a term, a list of which one must hold, or
+// a mapping. 0 with an error noted if it is not one.
+func (c *compilation) condition(n *yaml.Node) pattern.Node {
+	switch n.Kind {
+	case yaml.ScalarNode:
+		return c.term(n)
+	case yaml.SequenceNode:
+		return c.anyOf(n)
+	case yaml.MappingNode:
+		return c.combine(n, true)
+	}
+	c.fail(n, "a condition must be a term, a list or a mapping, not %s", describe(n))
+	return 0
+}
+
+func (c *compilation) term(n *yaml.Node) pattern.Node {
+	text := c.text(n, "a term")
+	if text == "" {
+		return 0
+	}
+	node, err := c.compiler.Term(text, languages[c.language], c.resolve)
+	if err != nil {
+		c.fail(n, "%v", err)
+		return 0
+	}
+	return node
+}
+
+// each compiles every entry of a list, leaving out those in error.
+func (c *compilation) each(n *yaml.Node, what string) []pattern.Node {
+	items := c.items(n, what)
+	nodes := make([]pattern.Node, 0, len(items))
+	for _, item := range items {
+		if node := c.condition(item); node != 0 {
+			nodes = append(nodes, node)
+		}
+	}
+	if n.Kind == yaml.SequenceNode && len(items) == 0 {
+		c.fail(n, "%s is empty", what)
+	}
+	return nodes
+}
+
+func (c *compilation) anyOf(n *yaml.Node) pattern.Node {
+	nodes := c.each(n, "a list of conditions")
+	if len(nodes) == 0 {
+		return 0
+	}
+	return c.compiler.Any(nodes...)
+}
+
+// combine compiles a mapping of condition keys. The parts must all hold, within
+// each other's reach if within is given. If strict, no other keys are allowed.
+func (c *compilation) combine(n *yaml.Node, strict bool) pattern.Node {
+	var parts, none []pattern.Node
+	var within, noneWithin int
+	var then *yaml.Node
+	add := func(node pattern.Node) {
+		if node != 0 {
+			parts = append(parts, node)
+		}
+	}
+	fields := map[string]func(*yaml.Node){
+		"any":         func(n *yaml.Node) { add(c.anyOf(n)) },
+		"all":         func(n *yaml.Node) { parts = append(parts, c.each(n, "all")...) },
+		"then":        func(n *yaml.Node) { then = n },
+		"none":        func(n *yaml.Node) { none = c.each(n, "none") },
+		"within":      func(n *yaml.Node) { within = c.integer(n, "within", 1, 1000) },
+		"none-within": func(n *yaml.Node) { noneWithin = c.integer(n, "none-within", 1, 1000) },
+		"affirmed":    func(n *yaml.Node) { add(c.polarity(n, false)) },
+		"negated":     func(n *yaml.Node) { add(c.polarity(n, true)) },
+		"weigh":       func(n *yaml.Node) { add(c.weigh(n)) },
+	}
+	if strict {
+		c.mapping(n, "a condition", fields)
+	} else {
+		c.only(n, fields)
+	}
+	if then != nil {
+		add(c.then(then, within))
+	}
+	if len(parts) == 0 {
+		c.fail(n, "there is nothing to find: any, all, then, affirmed, negated or weigh is missing")
+		return 0
+	}
+	whole := c.compiler.All(within, parts...)
+	if len(none) > 0 {
+		whole = c.compiler.Except(whole, noneWithin, none...)
+	}
+	return whole
+}
+
+// only calls the fields that n has, whatever other keys it has.
+func (c *compilation) only(n *yaml.Node, fields map[string]func(*yaml.Node)) {
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		if field, ok := fields[n.Content[i].Value]; ok {
+			field(n.Content[i+1])
+		}
+	}
+}
+
+func (c *compilation) then(n *yaml.Node, within int) pattern.Node {
+	nodes := c.each(n, "then")
+	if len(nodes) < 2 {
+		c.fail(n, "then needs two conditions or more, in order")
+		return 0
+	}
+	return c.compiler.Then(within, nodes...)
+}
+
+func (c *compilation) polarity(n *yaml.Node, negated bool) pattern.Node {
+	node := c.condition(n)
+	negation, err := c.resolve("negation")
+	if err != nil {
+		c.fail(n, "affirmed and negated need a list named negation: the words that negate")
+		return 0
+	}
+	if node == 0 {
+		return 0
+	}
+	if negated {
+		return c.compiler.Negated(node, negation)
+	}
+	return c.compiler.Affirmed(node, negation)
+}
+
+func (c *compilation) weigh(n *yaml.Node) pattern.Node {
+	threshold := 0
+	var nodes []pattern.Node
+	var weights []int
+	c.mapping(n, "weigh", map[string]func(*yaml.Node){
+		"threshold": func(n *yaml.Node) { threshold = c.integer(n, "threshold", 1, 1000) },
+		"evidence": func(n *yaml.Node) {
+			for _, item := range c.items(n, "evidence") {
+				weight, node := c.evidence(item)
+				if node != 0 {
+					nodes, weights = append(nodes, node), append(weights, weight)
+				}
+			}
+		},
+	})
+	if threshold == 0 || len(nodes) == 0 {
+		c.fail(n, "weigh needs a threshold and evidence")
+		return 0
+	}
+	return c.compiler.Weigh(threshold, nodes, weights)
+}
+
+func (c *compilation) evidence(n *yaml.Node) (weight int, node pattern.Node) {
+	c.mapping(n, "evidence", map[string]func(*yaml.Node){
+		"weight": func(n *yaml.Node) { weight = c.integer(n, "weight", -100, 100) },
+		"of":     func(n *yaml.Node) { node = c.condition(n) },
+	})
+	if weight == 0 || node == 0 {
+		c.fail(n, "evidence needs a weight and of: what is weighed")
+		return 0, 0
+	}
+	return weight, node
+}
+
+// resolve finds a word list: in the file, else among those common to the
+// language in the same pack, else in the packs before it.
+func (c *compilation) resolve(name string) (pattern.Node, error) {
+	if name == "<law>" {
+		return c.laws()
+	}
+	l := c.find(name)
+	if l == nil {
+		return 0, fmt.Errorf("there is no list $%s in this file or in the language's lists.yaml", name)
+	}
+	l.used = true
+	if node, ok := c.resolved[l]; ok {
+		if node == 0 {
+			return 0, fmt.Errorf("list $%s contains itself or is in error", name)
+		}
+		return node, nil
+	}
+	c.resolved[l] = 0
+	inner := *c
+	inner.decoder.file, inner.file = l.File, c.fileOf[l]
+	var nodes []pattern.Node
+	for _, condition := range l.conditions {
+		if node := inner.condition(condition); node != 0 {
+			nodes = append(nodes, node)
+		}
+	}
+	if len(nodes) == 0 {
+		return 0, fmt.Errorf("list $%s is empty or in error", name)
+	}
+	node := c.compiler.Any(nodes...)
+	c.compiler.Name(node, "$"+name)
+	c.resolved[l] = node
+	return node, nil
+}

@@ -1,0 +1,252 @@
+package rule
+
+import (
+	"slices"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+
+	"exitclause/internal/practice"
+)
+
+// file is one rule file as read, its conditions not yet compiled.
+type file struct {
+	name       string
+	pack       int // which pack it belongs to: 0 is built in
+	data       []byte
+	language   string
+	lists      []*rawList
+	rules      []*rawRule
+	exclusions []*rawRule
+	words      []rawWord
+	disable    []*yaml.Node
+}
+
+type rawList struct {
+	List
+	node       *yaml.Node
+	conditions []*yaml.Node
+	used       bool
+}
+
+type rawWord struct {
+	Word
+	node *yaml.Node // the list of terms
+}
+
+type rawRule struct {
+	Rule
+	node    *yaml.Node
+	pack    int
+	context map[string]*yaml.Node
+}
+
+// read fills f from its data.
+func (d *decoder) read(f *file) {
+	root := d.parse(f.data)
+	if root == nil {
+		return
+	}
+	d.mapping(root, "a rule file", map[string]func(*yaml.Node){
+		"language":   func(n *yaml.Node) { f.language = d.oneOf(n, "language", languageNames) },
+		"lists":      func(n *yaml.Node) { f.lists = d.lists(n) },
+		"rules":      func(n *yaml.Node) { f.rules = d.rules(n, "a rule") },
+		"exclusions": func(n *yaml.Node) { f.exclusions = d.rules(n, "an exclusion") },
+		"values":     func(n *yaml.Node) { f.words = d.words(n) },
+		"disable":    func(n *yaml.Node) { f.disable = d.items(n, "disable") },
+	})
+	if f.language == "" && len(f.disable) == 0 {
+		d.fail(root, "language is missing; it must be one of %s", strings.Join(languageNames, ", "))
+		f.language = languageNames[0]
+	}
+	for _, r := range slices.Concat(f.rules, f.exclusions) {
+		r.Language, r.File = f.language, f.name
+		r.data = f.data
+		d.checkID(r)
+	}
+	for i := range f.words {
+		f.words[i].Language = f.language
+	}
+	for _, l := range f.lists {
+		l.Language, l.File = f.language, f.name
+	}
+}
+
+func (d *decoder) lists(n *yaml.Node) []*rawList {
+	var lists []*rawList
+	d.named(n, "lists", func(name, value *yaml.Node) {
+		l := &rawList{List: List{Name: name.Value, Line: name.Line}, node: name}
+		l.conditions = d.items(value, "list "+name.Value)
+		for _, c := range l.conditions {
+			l.Terms = append(l.Terms, c.Value)
+		}
+		if !isName(name.Value) {
+			d.fail(name, "the name of a list has small letters, digits and hyphens only")
+		}
+		if len(l.conditions) == 0 {
+			d.fail(name, "list %s is empty", name.Value)
+		}
+		lists = append(lists, l)
+	})
+	return lists
+}
+
+func isName(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyz0123456789-") == ""
+}
+
+// words reads the terms that tell values: role → value → terms.
+func (d *decoder) words(n *yaml.Node) []rawWord {
+	var words []rawWord
+	d.named(n, "values", func(role, byValue *yaml.Node) {
+		allowed, closed := values[Role(role.Value)]
+		if !closed && Role(role.Value) != Law {
+			d.fail(role, "unknown kind of value %q; known are data, laws, periods, purposes, qualities, triggers", role.Value)
+			return
+		}
+		d.named(byValue, role.Value, func(value, terms *yaml.Node) {
+			if closed && !slices.Contains(allowed, value.Value) {
+				d.fail(value, "unknown value %q for %s; known are %s", value.Value, role.Value, strings.Join(allowed, ", "))
+				return
+			}
+			words = append(words, rawWord{Word{Value: value.Value, Role: Role(role.Value)}, terms})
+		})
+	})
+	return words
+}
+
+func (d *decoder) rules(n *yaml.Node, what string) []*rawRule {
+	var rules []*rawRule
+	for _, item := range d.items(n, "rules") {
+		if r := d.rule(item, what); r != nil {
+			rules = append(rules, r)
+		}
+	}
+	return rules
+}
+
+// contextKeys are the keys of a rule that ask for something around the sentence.
+var contextKeys = []string{
+	"under", "not-under", "lead", "not-lead", "before", "not-before", "after", "not-after", "clause", "not-clause",
+}
+
+func (d *decoder) rule(n *yaml.Node, what string) *rawRule {
+	r := &rawRule{node: n, context: make(map[string]*yaml.Node)}
+	r.Line, r.Scope = n.Line, Sentence
+	practiceNames := names(practice.All())
+	var one string
+	var many []string
+	fields := map[string]func(*yaml.Node){
+		"id":       d.into(&r.ID, "id"),
+		"title":    d.into(&r.Title, "title"),
+		"note":     d.into(&r.Note, "note"),
+		"kind":     d.intoOneOf(&r.Kind, "kind", documentKinds),
+		"scope":    func(n *yaml.Node) { r.Scope = Scope(d.oneOf(n, "scope", []string{"sentence", "clause", "section"})) },
+		"values":   func(n *yaml.Node) { r.Values = d.fixedValues(n) },
+		"examples": func(n *yaml.Node) { r.Examples = d.examples(n) },
+	}
+	if what == "an exclusion" {
+		fields["practices"] = d.intoAllOf(&many, "practice", practiceNames)
+	} else {
+		fields["practice"] = d.intoOneOf(&one, "practice", practiceNames)
+	}
+	for _, key := range contextKeys {
+		fields[key] = func(n *yaml.Node) { r.context[key] = n }
+	}
+	for _, key := range conditionKeys {
+		fields[key] = func(*yaml.Node) {} // read when the condition is compiled
+	}
+	d.mapping(n, what, fields)
+	if n.Kind != yaml.MappingNode {
+		return nil
+	}
+	r.Practice = practice.Practice(one)
+	for _, p := range many {
+		r.Practices = append(r.Practices, practice.Practice(p))
+	}
+	if what == "an exclusion" && len(r.Practices) == 0 {
+		d.fail(n, "an exclusion needs practices: what is not found where it holds")
+	}
+	d.complete(r, what)
+	return r
+}
+
+func names(practices []practice.Practice) []string {
+	out := make([]string, len(practices))
+	for i, p := range practices {
+		out[i] = string(p)
+	}
+	return out
+}
+
+// complete notes what a rule lacks.
+func (d *decoder) complete(r *rawRule, what string) {
+	if r.ID == "" {
+		d.fail(r.node, "%s needs an id", what)
+	}
+	if r.Title == "" {
+		d.fail(r.node, "%s needs a title: what it finds, in a few words", what)
+	}
+	if len(r.Examples.Match) == 0 || len(r.Examples.Reject) == 0 {
+		d.fail(r.node, "%s needs examples: at least one to match and one to reject", what)
+	}
+}
+
+// checkID holds ids to LANGUAGE/PRACTICE/NAME, or LANGUAGE/exclude/NAME.
+func (d *decoder) checkID(r *rawRule) {
+	if r.ID == "" {
+		return
+	}
+	middle := string(r.Practice)
+	if len(r.Practices) > 0 {
+		middle = "exclude"
+	}
+	prefix := r.Language + "/" + middle + "/"
+	if name, ok := strings.CutPrefix(r.ID, prefix); !ok || !isName(name) {
+		d.fail(r.node, "id %q must be %sNAME, with small letters, digits and hyphens", r.ID, prefix)
+	}
+}
+
+func (d *decoder) fixedValues(n *yaml.Node) Values {
+	var v Values
+	d.mapping(n, "values", map[string]func(*yaml.Node){
+		"data":     d.intoAllOf(&v.Data, "kind of data", values[Data]),
+		"purposes": d.intoAllOf(&v.Purposes, "purpose", values[Purpose]),
+		"laws": func(n *yaml.Node) {
+			for _, item := range d.items(n, "laws") {
+				v.Laws = append(v.Laws, d.text(item, "law"))
+			}
+		},
+	})
+	return v
+}
+
+func (d *decoder) examples(n *yaml.Node) Examples {
+	var e Examples
+	d.mapping(n, "examples", map[string]func(*yaml.Node){
+		"match":  func(n *yaml.Node) { e.Match = d.exampleList(n) },
+		"reject": func(n *yaml.Node) { e.Reject = d.exampleList(n) },
+	})
+	return e
+}
+
+func (d *decoder) exampleList(n *yaml.Node) []Example {
+	var list []Example
+	for _, item := range d.items(n, "examples") {
+		e := Example{Line: item.Line}
+		if item.Kind == yaml.ScalarNode {
+			e.Text = d.text(item, "an example")
+		} else {
+			d.mapping(item, "an example", map[string]func(*yaml.Node){
+				"text":   d.into(&e.Text, "text"),
+				"under":  d.into(&e.Under, "under"),
+				"lead":   d.into(&e.Lead, "lead"),
+				"before": d.into(&e.Before, "before"),
+				"after":  d.into(&e.After, "after"),
+				"kind":   d.intoOneOf(&e.Kind, "kind", documentKinds),
+			})
+		}
+		list = append(list, e)
+	}
+	return list
+}

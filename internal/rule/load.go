@@ -1,0 +1,109 @@
+package rule
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"io/fs"
+	"path"
+	"slices"
+	"strings"
+)
+
+// Pack is a folder of rule files.
+type Pack struct {
+	Name string // shown before the file names in errors; "" for none
+	FS   fs.FS
+}
+
+// limits on what a pack may hold, so that a wrong folder is an error and not a
+// long wait.
+const (
+	maxFileBytes = 1 << 20
+	maxFiles     = 500
+)
+
+// Load reads, checks and compiles packs, later ones replacing rules of earlier
+// ones by id. All that is wrong in the files is reported at once, as Errors.
+func Load(packs ...Pack) (*Packs, error) {
+	var errs Errors
+	var files []*file
+	for i, pack := range packs {
+		read, err := readPack(pack, i)
+		if err != nil {
+			return nil, err
+		}
+		files = append(files, read...)
+	}
+	for _, f := range files {
+		d := &decoder{file: f.name, errs: &errs}
+		d.read(f)
+	}
+	if len(errs) > 0 {
+		return nil, errs.sorted()
+	}
+	loaded := compile(files, &errs)
+	if err := errs.sorted(); err != nil {
+		return nil, err
+	}
+	loaded.Digest = digest(files)
+	return loaded, nil
+}
+
+func readPack(pack Pack, number int) ([]*file, error) {
+	names, err := ruleFiles(pack.FS)
+	if err != nil {
+		return nil, fmt.Errorf("rules %s: %w", pack.Name, err)
+	}
+	if len(names) == 0 {
+		return nil, fmt.Errorf("rules %s: there is no .yaml file in it", pack.Name)
+	}
+	if len(names) > maxFiles {
+		return nil, fmt.Errorf("rules %s: more than %d files", pack.Name, maxFiles)
+	}
+	var files []*file
+	for _, name := range names {
+		info, err := fs.Stat(pack.FS, name)
+		if err != nil {
+			return nil, fmt.Errorf("rules %s: %w", pack.Name, err)
+		}
+		if info.Size() > maxFileBytes {
+			return nil, fmt.Errorf("rules %s: %s is larger than %d bytes", pack.Name, name, maxFileBytes)
+		}
+		data, err := fs.ReadFile(pack.FS, name)
+		if err != nil {
+			return nil, fmt.Errorf("rules %s: %w", pack.Name, err)
+		}
+		files = append(files, &file{name: path.Join(pack.Name, name), pack: number, data: data})
+	}
+	return files, nil
+}
+
+// ruleFiles returns the YAML files of a pack in order of name.
+func ruleFiles(fsys fs.FS) ([]string, error) {
+	var names []string
+	err := fs.WalkDir(fsys, ".", func(name string, entry fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if !entry.IsDir() && (strings.HasSuffix(name, ".yaml") || strings.HasSuffix(name, ".yml")) {
+			names = append(names, name)
+		}
+		return nil
+	})
+	slices.Sort(names)
+	return names, err
+}
+
+// isCommon reports whether the lists of f are common to its language.
+func (f *file) isCommon() bool { return path.Base(f.name) == "lists.yaml" }
+
+// digest is the SHA-256 over the names and contents of all files.
+func digest(files []*file) string {
+	h := sha256.New()
+	for _, f := range files {
+		fmt.Fprintf(h, "%s %d\n", f.name, len(f.data))
+		h.Write(f.data)
+	}
+	return "sha256:" + hex.EncodeToString(h.Sum(nil))
+}
