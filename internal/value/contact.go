@@ -1,0 +1,321 @@
+package value
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Contacts returns the e-mail addresses, URLs, phone numbers and postal
+// addresses in s, in order and without overlap, without the punctuation that
+// follows them.
+//
+// A number is a phone number if it is written like one (+44 20 5550 0100,
+// 400-555-0100) or if a word in front says so (热线：95000). A postal address
+// is what follows "address:" or 地址： to the end of the sentence.
+func Contacts(s string) []Contact {
+	var found []Contact
+	last := 0
+	for i := 0; i < len(s); i++ {
+		read := contactReader(s[i])
+		if read == nil {
+			continue
+		}
+		if c, ok := read(s, i, last); ok {
+			found = append(found, c)
+			last = c.End
+			i = max(i, c.End-1)
+		}
+	}
+	return found
+}
+
+// contactReader returns what reads the contacts that have c as their sign, or
+// nil.
+func contactReader(c byte) func(s string, i, from int) (Contact, bool) {
+	switch {
+	case c == '@' || c == '[' || c == '(' || c == '\xEF':
+		return emailAt
+	case c == ':' || c|0x20 == 'w':
+		return urlAt
+	case isDigit(c) || c == '+':
+		return phoneAt
+	case c|0x20 == 'a' || c == '\xE5':
+		return postalAt
+	}
+	return nil
+}
+
+// atSigns are the ways to write the @ of an address; the bracketed ones keep
+// harvesters out.
+var atSigns = []string{"@", "＠", "[at]", "(at)", "[AT]", "(AT)"}
+
+// emailAt reads the address whose @ is at i and which begins at or after from.
+func emailAt(s string, i, from int) (Contact, bool) {
+	sign := prefixOf(s[i:], atSigns)
+	if sign == "" {
+		if s[i] == '(' {
+			return phoneAt(s, i, from)
+		}
+		return Contact{}, false
+	}
+	left := i
+	if len(sign) > 1 {
+		left = trimRight(s, i)
+	}
+	start := left
+	for start > from && isLocal(s[start-1]) {
+		start--
+	}
+	for start < left && !isAlnum(s[start]) {
+		start++
+	}
+	right := i + len(sign)
+	if len(sign) > 1 {
+		right = trimLeft(s, right)
+	}
+	end := hostEnd(s, right)
+	return Contact{start, end, Email}, start < left && end > right
+}
+
+func isAlnum(c byte) bool { return isLetter(c) || isDigit(c) }
+func isLocal(c byte) bool { return isAlnum(c) || strings.IndexByte("._%+-", c) >= 0 }
+
+// hostEnd returns the end of the domain name that begins at i, or i if there is
+// none: labels joined by points, the last of two letters or more.
+func hostEnd(s string, i int) int {
+	end, points, label := i, 0, i
+	for j := i; j <= len(s); j++ {
+		if j < len(s) && (isAlnum(s[j]) || s[j] == '-') {
+			continue
+		}
+		if j == label || s[label] == '-' {
+			break
+		}
+		if points > 0 && j-label >= 2 && isLetter(s[label]) {
+			end = j
+		}
+		if j == len(s) || s[j] != '.' {
+			break
+		}
+		points, label = points+1, j+1
+	}
+	return end
+}
+
+// urlAt reads the URL whose "://" or "www." is at i.
+func urlAt(s string, i, from int) (Contact, bool) {
+	start, host := i, i
+	switch {
+	case strings.HasPrefix(s[i:], "://"):
+		scheme := tokenBefore(s, i)
+		if scheme.end != i || !scheme.is("http", "https") || scheme.start < from {
+			return Contact{}, false
+		}
+		start, host = scheme.start, i+len("://")
+	case len(s) < i+4 || !strings.EqualFold(s[i:i+4], "www.") || i > 0 && isAlnum(s[i-1]):
+		return Contact{}, false
+	}
+	end := trimURL(s, host, urlEnd(s, host))
+	return Contact{start, end, URL}, end > host && strings.IndexByte(s[host:end], '.') > 0
+}
+
+// urlEnd returns where white space, a delimiter or a character outside ASCII
+// ends the URL that goes on at i: in Chinese text nothing else does.
+func urlEnd(s string, i int) int {
+	for i < len(s) && s[i] > ' ' && s[i] < utf8.RuneSelf && strings.IndexByte("<>\"`|\\^{}[]*", s[i]) < 0 {
+		i++
+	}
+	return i
+}
+
+// trimURL moves end left over punctuation of the sentence, and over a closing
+// bracket that the URL does not open.
+func trimURL(s string, start, end int) int {
+	unopened := strings.Count(s[start:end], ")") - strings.Count(s[start:end], "(")
+	for ; end > start; end-- {
+		switch c := s[end-1]; {
+		case c == ')' && unopened > 0:
+			unopened--
+		case strings.IndexByte(".,;:!?'_", c) < 0:
+			return end
+		}
+	}
+	return end
+}
+
+// maxPhone bounds the digits of a phone number (ITU-T E.164 has 15).
+const maxPhone = 15
+
+// phoneAt reads the phone number that begins at i.
+func phoneAt(s string, i, _ int) (Contact, bool) {
+	if i > 0 && (isAlnum(s[i-1]) || strings.IndexByte(".-/_#$", s[i-1]) >= 0) {
+		return Contact{}, false
+	}
+	groups, end := digitGroups(s, i)
+	if end < len(s) && (isAlnum(s[end]) || s[end] == '@' || s[end] == '%') || strings.HasPrefix(s[end:], "＠") {
+		return Contact{}, false
+	}
+	total := 0
+	for _, g := range groups {
+		total += g
+	}
+	ok := total <= maxPhone && (total >= 5 && announced(s, i) || s[i] == '+' && total >= 8 || phoneShaped(s[i:end], groups, total))
+	return Contact{i, end, Phone}, ok
+}
+
+// digitGroups returns the lengths of the runs of digits from i on, as far as
+// single separators join them, and where the last of them ends.
+func digitGroups(s string, i int) ([]int, int) {
+	var groups []int
+	end, n := i, 0
+	for j := i; j < len(s) && len(groups) <= maxPhone; {
+		if isDigit(s[j]) {
+			j, n = j+1, n+1
+			end = j
+			continue
+		}
+		if n > 0 {
+			groups, n = append(groups, n), 0
+		}
+		k := separator(s, j, j == i)
+		if k == j {
+			break
+		}
+		j = k
+	}
+	if n > 0 {
+		groups = append(groups, n)
+	}
+	return groups, end
+}
+
+// separator returns where the separator of a phone number at j ends, or j.
+func separator(s string, j int, first bool) int {
+	k := j
+	if first && s[k] == '+' {
+		k++
+	}
+	for k < len(s) && k-j < 3 && strings.IndexByte(" -()", s[k]) >= 0 {
+		k++
+	}
+	if k == j && (strings.HasPrefix(s[k:], "–") || strings.HasPrefix(s[k:], "－") || strings.HasPrefix(s[k:], "—")) {
+		k += len("–")
+	}
+	if k < len(s) && isDigit(s[k]) || first && k < len(s) && s[k] == '(' {
+		return k
+	}
+	return j
+}
+
+// phoneShaped reports whether text, with digits in groups, is written as only
+// phone numbers are: 400-555-0100, (555) 555-0100, 0755-55550100, a Chinese
+// mobile number.
+func phoneShaped(text string, groups []int, total int) bool {
+	separated := strings.ContainsAny(text, "-–－—()")
+	switch {
+	case len(groups) == 1:
+		return total == 11 && text[0] == '1' && text[1] >= '3'
+	case len(groups) == 2 && separated:
+		return text[0] == '0' && (groups[0] == 3 || groups[0] == 4) && groups[1] >= 7 && groups[1] <= 8 ||
+			strings.HasPrefix(text, "(0") && groups[1] >= 7
+	case len(groups) == 3 && separated:
+		return groups[0] == 3 && total == 10
+	case len(groups) == 4 && separated:
+		return groups[0] == 1 && groups[1] == 3 && total == 11
+	}
+	return false
+}
+
+// announceReach is how many bytes in front of a number a word may stand that
+// makes it a phone number.
+const announceReach = 24
+
+// announced reports whether a word in front of i says that a phone number
+// follows.
+func announced(s string, i int) bool {
+	left := s[max(0, i-announceReach):i]
+	for _, word := range [...]string{"电话", "電話", "热线", "熱線", "致电", "致電", "拨打", "撥打", "客服", "手机号", "传真", "傳真"} {
+		if strings.Contains(left, word) {
+			return true
+		}
+	}
+	left = strings.ToLower(left)
+	for _, word := range [...]string{"tel:", "tel.", "telephone", "phone", "hotline", "toll-free", "toll free", "fax", "call us"} {
+		if strings.Contains(left, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxPostal bounds a postal address, in bytes.
+const maxPostal = 400
+
+// postalAt reads the postal address that "address:" or 地址： at i announces.
+func postalAt(s string, i, _ int) (Contact, bool) {
+	start := addressStart(s, i)
+	if start < 0 || electronic(s[:i]) {
+		return Contact{}, false
+	}
+	end := len(s)
+	if n := strings.IndexAny(s[start:min(len(s), start+maxPostal)], "。；;\n"); n >= 0 {
+		end = start + n
+	} else if len(s) > start+maxPostal {
+		return Contact{}, false
+	}
+	end = trimRight(s, end)
+	for end > start && s[end-1] == '.' {
+		end--
+	}
+	return Contact{start, end, Postal}, isPostal(s[start:end])
+}
+
+// addressStart returns where the text after the label at i begins, or -1.
+func addressStart(s string, i int) int {
+	end := -1
+	for _, label := range [...]string{"address", "地址"} {
+		if n := len(label); len(s) >= i+n && strings.EqualFold(s[i:i+n], label) {
+			end = i + n
+		}
+	}
+	if end < 0 {
+		return -1
+	}
+	if colon := tokenAfter(s, end); colon.is(":", "：", "为", "為", "is") {
+		return trimLeft(s, tokenAfter(s, colon.end).start)
+	}
+	return -1
+}
+
+// electronic reports whether left ends in a word that makes an address one of
+// mail or network.
+func electronic(left string) bool {
+	left = left[:trimRight(left, len(left))]
+	left = strings.ToLower(left[max(0, len(left)-len("網站")):])
+	for _, word := range [...]string{"mail", "ip", "mac", "web", "wallet", "邮箱", "郵箱", "邮件", "郵件", "网络", "網絡", "钱包", "链接", "网站", "網站"} {
+		if strings.HasSuffix(left, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// isPostal reports whether text can be a postal address: long enough, with a
+// number or a street, and not of a computer.
+func isPostal(text string) bool {
+	n := utf8.RuneCountInString(text)
+	if n < 8 || strings.ContainsAny(text, "@＠") || strings.Contains(text, "://") || strings.Contains(text, "www.") {
+		return false
+	}
+	return strings.ContainsAny(text, "0123456789路街号號楼樓区區")
+}
+
+// prefixOf returns the first of prefixes that s begins with, or "".
+func prefixOf(s string, prefixes []string) string {
+	for _, p := range prefixes {
+		if strings.HasPrefix(s, p) {
+			return p
+		}
+	}
+	return ""
+}
