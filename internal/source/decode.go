@@ -1,0 +1,111 @@
+package source
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+	"unsafe"
+
+	"golang.org/x/net/html/charset"
+	"golang.org/x/text/transform"
+)
+
+// coding is how the bytes of a page are to be read.
+type coding struct {
+	name string // WHATWG name
+	bom  int    // length of the byte order mark
+}
+
+const utf8Name = "utf-8"
+
+// decode returns data as valid UTF-8, and where it came from.
+func (c coding) decode(data []byte) (string, origin) {
+	body := data[c.bom:]
+	switch {
+	case c.name == utf8Name && utf8.Valid(body), firstHigh(body) < 0 && !strings.HasPrefix(c.name, "utf-16"):
+		return unsafe.String(unsafe.SliceData(body), len(body)), origin{shift: c.bom}
+	}
+	o := origin{shift: c.bom, decoder: decoderOf(c.name)}
+	text := make([]byte, 0, len(body)+len(body)/2+chunk)
+	for at := c.bom; at < len(data); {
+		o.marks = append(o.marks, mark{len(text), at})
+		text = slices.Grow(text, chunk)
+		written, read, _ := o.decoder.Transform(text[len(text):len(text)+chunk], data[at:], true)
+		if read == 0 {
+			break // not reached: a chunk has room for any character
+		}
+		text = text[:len(text)+written]
+		at += read
+	}
+	return unsafe.String(unsafe.SliceData(text), len(text)), o
+}
+
+// decoderOf returns the decoder of the encoding with a name that canonical
+// returned. It has no state, fills its destination with whole characters as far
+// as they fit, and writes U+FFFD for what the encoding does not have.
+func decoderOf(name string) transform.Transformer {
+	if name == utf8Name {
+		return mendUTF8{}
+	}
+	enc, _ := charset.Lookup(name)
+	return enc.NewDecoder().Transformer
+}
+
+// canonical returns the WHATWG name of the encoding that label stands for, or
+// "" if it is none that can be read. GBK is read as its superset GB18030.
+// Encodings with shift states are left out: nothing that speaks Chinese or
+// English uses them, and a place in them could not be found from its middle.
+func canonical(label string) string {
+	_, name := charset.Lookup(strings.TrimSpace(label))
+	switch name {
+	case "gbk":
+		return "gb18030"
+	case "iso-2022-jp", "replacement", "x-user-defined":
+		return ""
+	}
+	return name
+}
+
+// mendUTF8 copies UTF-8 and writes U+FFFD for every byte that does not belong
+// to a character.
+type mendUTF8 struct{ transform.NopResetter }
+
+// Transform implements transform.Transformer. It takes src as complete.
+func (mendUTF8) Transform(dst, src []byte, _ bool) (written, read int, err error) {
+	for read < len(src) {
+		r, size := utf8.DecodeRune(src[read:])
+		if written+utf8.RuneLen(r) > len(dst) {
+			return written, read, transform.ErrShortDst
+		}
+		written += utf8.EncodeRune(dst[written:], r)
+		read += size
+	}
+	return written, read, nil
+}
+
+// firstHigh returns the offset of the first byte that is not ASCII, or -1.
+func firstHigh(data []byte) int {
+	return slices.IndexFunc(data, func(b byte) bool { return b >= utf8.RuneSelf })
+}
+
+// broken returns how many parts of data its encoding does not have, and the
+// offset in text of the U+FFFD that stands for the first.
+func (c coding) broken(data []byte, text string) (count, first int) {
+	if c.name != utf8Name {
+		return strings.Count(text, "\uFFFD"), strings.Index(text, "\uFFFD")
+	}
+	// U+FFFD may also be in the data, so that only these tell.
+	first = -1
+	body := data[c.bom:]
+	for i := 0; i < len(body); {
+		r, size := utf8.DecodeRune(body[i:])
+		if r == utf8.RuneError && size == 1 {
+			count++
+			if first < 0 {
+				first = i // up to here data and text are the same
+			}
+		}
+		i += size
+	}
+	return count, first
+}

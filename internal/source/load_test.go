@@ -1,0 +1,222 @@
+package source
+
+import (
+	"context"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+	"testing"
+	"time"
+)
+
+const policy = "You may close your account at any time.\n"
+
+// write makes a file in dir and returns its name.
+func write(t *testing.T, dir, name, data string) string {
+	t.Helper()
+	path := filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(path, []byte(data), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func TestLoad(t *testing.T) {
+	path := write(t, t.TempDir(), "terms.html", policy)
+	for uri, opts := range map[string]Options{path: {}, "-": {Stdin: strings.NewReader(policy)}} {
+		p, err := Load(t.Context(), uri, opts)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		// printf 'You may close your account at any time.\n' | sha256sum
+		const sum = "52de15bcc7e98195a8e967dd4d728737d037d9c5ebe47f2ca55a019025744818"
+		if p.URI != uri || p.Text != policy || p.Charset != "utf-8" || p.MediaType != "text/plain" || p.SHA256 != sum {
+			t.Errorf("%s: %+v", uri, p)
+		}
+	}
+}
+
+func TestLoadFailures(t *testing.T) {
+	dir := t.TempDir()
+	tests := []struct {
+		uri  string
+		opts Options
+		want Kind
+		says string
+	}{
+		{uri: filepath.Join(dir, "none.html"), want: Unreadable, says: "no such file"},
+		{uri: dir, want: Unreadable, says: "directory"},
+		{uri: os.DevNull, want: Unreadable, says: "device"},
+		{uri: "-", want: Unreadable, says: "no standard input"},
+		{uri: "-", opts: Options{Stdin: strings.NewReader("")}, want: Empty, says: "empty"},
+		{uri: "https://larkfin.example/terms", want: Network, says: "save the page"},
+		{uri: "snapshot:larkfin/terms", want: Unreadable, says: "save the page"},
+		{uri: write(t, dir, "big.txt", policy), opts: Options{MaxBytes: 10}, want: Limit, says: "10 B"},
+		{uri: "-", opts: Options{MaxBytes: 10, Stdin: strings.NewReader(policy)}, want: Limit, says: "10 B"},
+		{uri: filepath.Join(dir, "big.txt", "below"), want: Unreadable, says: "cannot be read"},
+	}
+	for _, tt := range tests {
+		_, err := Load(t.Context(), tt.uri, tt.opts)
+		checkFailure(t, tt.uri, err, tt.want)
+		if err != nil && !strings.Contains(err.Error(), tt.says) {
+			t.Errorf("%v, want it to say %q", err, tt.says)
+		}
+	}
+}
+
+func TestExactlyTheLimit(t *testing.T) {
+	opts := Options{MaxBytes: int64(len(policy)), Stdin: strings.NewReader(policy)}
+	if _, err := Load(t.Context(), "-", opts); err != nil {
+		t.Error(err)
+	}
+}
+
+// TestSparseFile has 100 MB that take no room, and must not be read.
+func TestSparseFile(t *testing.T) {
+	path := write(t, t.TempDir(), "sparse", "")
+	if err := os.Truncate(path, 100<<20); err != nil {
+		t.Fatal(err)
+	}
+	_, err := Load(t.Context(), path, Options{})
+	checkFailure(t, path, err, Limit)
+}
+
+// endless gives letters for ever and counts them.
+type endless struct{ read int64 }
+
+func (e *endless) Read(p []byte) (int, error) {
+	for i := range p {
+		p[i] = 'a'
+	}
+	e.read += int64(len(p))
+	return len(p), nil
+}
+
+func TestNoMoreIsReadThanTheLimit(t *testing.T) {
+	const limit = 100_000
+	r := &endless{}
+	_, err := Load(t.Context(), "-", Options{MaxBytes: limit, Stdin: r})
+	checkFailure(t, "-", err, Limit)
+	if r.read > limit+1 {
+		t.Errorf("%d bytes read, want at most %d", r.read, limit+1)
+	}
+}
+
+func TestSlowInput(t *testing.T) {
+	silent, w := io.Pipe()
+	defer w.Close()
+	fifo := filepath.Join(t.TempDir(), "fifo")
+	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
+		t.Skip("no named pipes here: ", err)
+	}
+	for _, uri := range []string{"-", fifo} {
+		_, err := Load(t.Context(), uri, Options{Stdin: silent, Timeout: 20 * time.Millisecond})
+		checkFailure(t, uri, err, Limit)
+
+		ctx, cancel := context.WithCancel(t.Context())
+		cancel()
+		_, err = Load(ctx, uri, Options{Stdin: silent})
+		checkFailure(t, uri, err, Unreadable)
+	}
+}
+
+func TestNamedPipe(t *testing.T) {
+	fifo := filepath.Join(t.TempDir(), "fifo")
+	if err := syscall.Mkfifo(fifo, 0o600); err != nil {
+		t.Skip("no named pipes here: ", err)
+	}
+	go func() { _ = os.WriteFile(fifo, []byte(policy), 0o600) }()
+	p, err := Load(t.Context(), fifo, Options{})
+	if err != nil || p.Text != policy {
+		t.Errorf("%v, %v", p, err)
+	}
+}
+
+// TestNoPermission runs itself as another user where root would be let in.
+func TestNoPermission(t *testing.T) {
+	const variable = "SOURCE_TEST_FORBIDDEN"
+	if path := os.Getenv(variable); path != "" {
+		_, err := Load(t.Context(), path, Options{})
+		checkFailure(t, path, err, Unreadable)
+		if err != nil && !strings.Contains(err.Error(), "may not be read") {
+			t.Error(err)
+		}
+		return
+	}
+	dir := t.TempDir()
+	path := write(t, dir, "secret.txt", policy)
+	if err := os.Chmod(path, 0); err != nil {
+		t.Fatal(err)
+	}
+	cmd := exec.Command(os.Args[0], "-test.run=^TestNoPermission$")
+	cmd.Env = append(os.Environ(), variable+"="+path)
+	cmd.Dir = "/"
+	if os.Geteuid() == 0 {
+		cmd.SysProcAttr = &syscall.SysProcAttr{Credential: &syscall.Credential{Uid: 65534, Gid: 65534}}
+		open(t, dir)
+		open(t, filepath.Dir(os.Args[0]))
+	}
+	if out, err := cmd.CombinedOutput(); err != nil {
+		t.Errorf("%v\n%s", err, out)
+	}
+}
+
+// open lets every user into dir and the temporary folders around it.
+func open(t *testing.T, dir string) {
+	t.Helper()
+	for ; len(dir) > len(os.TempDir()); dir = filepath.Dir(dir) {
+		if err := os.Chmod(dir, 0o755); err != nil {
+			t.Skip("cannot let another user in: ", err)
+		}
+	}
+}
+
+func TestExpand(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(dir)
+	for _, name := range []string{
+		"b.html", "a.md", "sub/c", "sub/deep/d.txt", ".hidden", ".git/config", "logo.PNG", "sub/style.css",
+		"b_files/frame.html", "other_files/e.html", "terms[1].html", "empty/.keep",
+	} {
+		write(t, dir, name, policy)
+	}
+	if err := os.Symlink("..", filepath.Join(dir, "sub", "loop")); err != nil {
+		t.Skip("no symbolic links here: ", err)
+	}
+	if err := os.Symlink("../a.md", filepath.Join(dir, "sub", "link.md")); err != nil {
+		t.Fatal(err)
+	}
+	below := []string{"sub/c", "sub/deep/d.txt", "sub/link.md"}
+	tests := []struct{ args, want []string }{
+		{[]string{"b.html", "none", "-", "b.html"}, []string{"b.html", "none", "-", "b.html"}},
+		{[]string{"sub"}, below},
+		{[]string{"b.html", "."}, append(append([]string{"b.html", "a.md", "other_files/e.html"}, below...), "terms[1].html")},
+		{[]string{"*.md", "[ab].*"}, []string{"a.md", "b.html"}},
+		{[]string{"s*"}, below},
+		{[]string{"terms[1].html"}, []string{"terms[1].html"}},
+		{[]string{"https://larkfin.example/terms?lang=en"}, []string{"https://larkfin.example/terms?lang=en"}},
+		{[]string{".hid*"}, []string{".hidden"}},
+		{nil, nil},
+	}
+	for _, tt := range tests {
+		got, err := Expand(tt.args)
+		for i := range got {
+			got[i] = filepath.ToSlash(got[i])
+		}
+		if err != nil || !slices.Equal(got, tt.want) {
+			t.Errorf("Expand(%q) = %q, %v, want %q", tt.args, got, err, tt.want)
+		}
+	}
+	for _, arg := range []string{"*.pdf", "[", "empty"} {
+		_, err := Expand([]string{"b.html", arg})
+		checkFailure(t, arg, err, Usage)
+	}
+}

@@ -1,0 +1,240 @@
+package source
+
+import (
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"golang.org/x/net/html/charset"
+)
+
+// checkPlaces checks what Place promises, at pieces all over the page: places
+// lie in the data, go on with the text, and decode to it.
+func checkPlaces(t *testing.T, p *Page) {
+	t.Helper()
+	if !utf8.ValidString(p.Text) {
+		t.Errorf("%s: text is not UTF-8", p.URI)
+	}
+	step := max(len(p.Text)/50, 1)
+	last := Place{}
+	for start := 0; start < len(p.Text); start += step {
+		from := runeStart(p.Text, start)
+		to := runeEnd(p.Text, min(start+step/2+1, len(p.Text)))
+		place := p.Place(start, to)
+		if place.Start < last.Start || place.End < last.End || place.Start > place.End || place.End > len(p.Data) {
+			t.Fatalf("%s: %d:%d is at %+v, after %+v in %d bytes", p.URI, from, to, place, last, len(p.Data))
+		}
+		if place.Line < last.Line || place.Line == last.Line && place.Column < last.Column {
+			t.Fatalf("%s: line and column go back from %+v to %+v", p.URI, last, place)
+		}
+		checkDecodes(t, p, place, p.Text[from:to])
+		last = place
+	}
+}
+
+// checkDecodes checks that the bytes at place decode to text. Where Big5 has one
+// character for two code points, text may be one of them.
+func checkDecodes(t *testing.T, p *Page, place Place, text string) {
+	t.Helper()
+	got, _ := coding{name: p.Charset}.decode(p.Data[place.Start:place.End])
+	got = strings.ReplaceAll(got, "\x00", " ")
+	if got != text && !(p.Charset == "big5" && strings.Contains(got, text) && len(got) <= len(text)+4) {
+		t.Fatalf("%s: the bytes at %+v read %.80q, want %.80q", p.URI, place, got, text)
+	}
+}
+
+const (
+	simplified  = "云雀交易所隐私政策\r\n一、账户注销后，我们会保存您的身份资料六年。\n二、您可以随时要求删除个人信息。"
+	traditional = "雲雀交易所隱私政策\r\n一、帳戶註銷後，我們會保存您的身份資料六年。\n二、您可以隨時要求刪除個人資料。"
+	western     = "Larkfin’s “privacy” notice – naïve café\r\nWe’ll keep your records for five years.\n"
+	japanese    = "ひばり取引所の個人情報の取り扱い\nアカウントを閉じた後も、記録を五年間保存します。"
+	korean      = "종달새 거래소 개인정보 처리방침\n계정을 해지한 뒤에도 기록을 오 년 동안 보관합니다."
+)
+
+func encode(t *testing.T, label, text string) []byte {
+	t.Helper()
+	enc, _ := charset.Lookup(label)
+	data, err := enc.NewEncoder().Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return data
+}
+
+func TestEncodings(t *testing.T) {
+	const (
+		meta  = `<meta charset="%s"><p>`
+		equiv = `<meta http-equiv=Content-Type content="text/html; charset=%s"><p>`
+		xml   = `<?xml version="1.0" encoding='%s'?><html><p>`
+	)
+	tests := []struct {
+		name               string
+		bom, declares, how string // how: the page around the text; "" is no page
+		label, text        string
+		want, warning      string
+	}{
+		{name: "utf-8", label: "utf-8", text: simplified, want: "utf-8"},
+		{name: "utf-8 bom", bom: "\xEF\xBB\xBF", label: "utf-8", text: simplified, want: "utf-8"},
+		{name: "utf-8 bom against gbk", bom: "\xEF\xBB\xBF", how: meta, declares: "gbk", label: "utf-8", text: simplified, want: "utf-8", warning: "source.charset.wrong"},
+		{name: "utf-8 declared gb2312", how: meta, declares: "gb2312", label: "utf-8", text: simplified, want: "utf-8", warning: "source.charset.wrong"},
+		{name: "utf-8 declared iso-8859-1", how: equiv, declares: "ISO-8859-1", label: "utf-8", text: "© Larkfin", want: "utf-8", warning: "source.charset.wrong"},
+		{name: "utf-16le bom", bom: "\xFF\xFE", label: "utf-16le", text: simplified, want: "utf-16le"},
+		{name: "utf-16be bom", bom: "\xFE\xFF", label: "utf-16be", text: traditional, want: "utf-16be"},
+		{name: "utf-16le", label: "utf-16le", text: simplified, want: "utf-16le"},
+		{name: "utf-16be", label: "utf-16be", text: traditional, want: "utf-16be"},
+		{name: "utf-16le English", label: "utf-16le", text: western, want: "utf-16le"},
+		{name: "gbk", label: "gbk", text: simplified, want: "gb18030"},
+		{name: "gbk short", label: "gbk", text: "注销账户", want: "gb18030"},
+		{name: "gbk among English", label: "gbk", text: "Close your account (注销账户) at any time.", want: "gb18030"},
+		{name: "gbk traditional", label: "gbk", text: traditional, want: "gb18030"},
+		{name: "gb18030 four bytes", label: "gb18030", text: simplified + "𠮷龦", want: "gb18030"},
+		{name: "gb2312 declared", how: meta, declares: "gb2312", label: "gbk", text: simplified, want: "gb18030"},
+		{name: "gbk declared", how: equiv, declares: "GBK", label: "gbk", text: simplified, want: "gb18030"},
+		{name: "gb18030 in XML", how: xml, declares: "gb18030", label: "gb18030", text: simplified, want: "gb18030"},
+		{name: "gbk declared utf-8", how: meta, declares: "utf-8", label: "gbk", text: simplified, want: "gb18030", warning: "source.charset.wrong"},
+		{name: "gbk declared big5", how: meta, declares: "big5", label: "gbk", text: simplified, want: "gb18030", warning: "source.charset.wrong"},
+		{name: "gbk declared iso-8859-1", how: meta, declares: "iso-8859-1", label: "gbk", text: simplified, want: "gb18030", warning: "source.charset.wrong"},
+		{name: "big5", label: "big5", text: traditional, want: "big5"},
+		{name: "big5 short", label: "big5", text: "註銷帳戶", want: "big5"},
+		{name: "big5 declared", how: meta, declares: "Big5", label: "big5", text: traditional, want: "big5"},
+		{name: "big5 declared gbk", how: meta, declares: "gbk", label: "big5", text: traditional, want: "big5", warning: "source.charset.wrong"},
+		{name: "windows-1252", label: "windows-1252", text: western, want: "windows-1252"},
+		{name: "windows-1252 short", label: "windows-1252", text: "We’ll close it.", want: "windows-1252"},
+		{name: "windows-1252 declared utf-8", how: meta, declares: "utf-8", label: "windows-1252", text: western, want: "windows-1252", warning: "source.charset.wrong"},
+		{name: "windows-1252 declared gb2312", how: meta, declares: "gb2312", label: "windows-1252", text: western, want: "windows-1252", warning: "source.charset.wrong"},
+		{name: "iso-8859-1 declared", how: meta, declares: "iso-8859-1", label: "windows-1252", text: western, want: "windows-1252"},
+		{name: "shift_jis declared", how: meta, declares: "shift_jis", label: "shift_jis", text: japanese, want: "shift_jis"},
+		{name: "euc-kr declared", how: meta, declares: "euc-kr", label: "euc-kr", text: korean, want: "euc-kr"},
+		{name: "ascii", label: "utf-8", text: "You may close your account.", want: "utf-8"},
+		{name: "ascii declared gbk", how: meta, declares: "gbk", label: "gbk", text: "You may close your account.", want: "gb18030"},
+		{name: "unknown declared", how: meta, declares: "larkfin-7", label: "gbk", text: simplified, want: "gb18030", warning: "source.charset.unknown"},
+		{name: "iso-2022-jp declared", how: meta, declares: "iso-2022-jp", label: "utf-8", text: simplified, want: "utf-8", warning: "source.charset.unknown"},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			for _, repeat := range []int{1, 200} { // the second has marks to start from
+				text := strings.Replace(tt.how, "%s", tt.declares, 1) + strings.Repeat(tt.text, repeat)
+				data := append([]byte(tt.bom), encode(t, tt.label, text)...)
+				p, err := New(tt.name, data)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if p.Charset != tt.want || p.Text != text {
+					t.Errorf("read as %s: %.80q, want %s: %.80q", p.Charset, p.Text, tt.want, text)
+				}
+				got := ""
+				for _, w := range p.Warnings {
+					got += w.Key
+				}
+				if got != tt.warning {
+					t.Errorf("warnings %q, want %q", got, tt.warning)
+				}
+				checkPlaces(t, p)
+			}
+		})
+	}
+}
+
+func TestLinesAndColumns(t *testing.T) {
+	text := "一二\r\n三\r四\n\n五六" + strings.Repeat("七", lineChunk) + "\r\n八九"
+	want := map[string]Place{
+		"二": {Line: 1, Column: 2}, "三": {Line: 2, Column: 1}, "四": {Line: 3, Column: 1},
+		"六": {Line: 5, Column: 2}, "九": {Line: 6, Column: 2}, "八": {Line: 6, Column: 1},
+	}
+	for _, bom := range []string{"", "\xEF\xBB\xBF"} {
+		p, err := New("x", []byte(bom+text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for char, w := range want {
+			i := strings.Index(text, char)
+			w.Start, w.End = len(bom)+i, len(bom)+i+len(char)
+			if got := p.Place(i, i+len(char)); got != w {
+				t.Errorf("%s is at %+v, want %+v", char, got, w)
+			}
+		}
+	}
+}
+
+// TestLinesAtChunks puts a CRLF across every place where the index might cut.
+func TestLinesAtChunks(t *testing.T) {
+	for pad := lineChunk - 3; pad <= lineChunk+3; pad++ {
+		p, err := New("x", []byte(strings.Repeat("a", pad)+"\r\nb"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := p.Place(pad+2, pad+3); got.Line != 2 || got.Column != 1 {
+			t.Errorf("after %d bytes and CRLF: %+v", pad, got)
+		}
+	}
+}
+
+func TestPlaceOutsideText(t *testing.T) {
+	p, err := New("x", []byte("账户"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := map[[2]int]Place{
+		{-5, 100}: {0, 6, 1, 1},
+		{6, 6}:    {6, 6, 1, 3},
+		{9, 2}:    {6, 6, 1, 3},
+		{1, 4}:    {0, 6, 1, 1}, // whole characters
+	}
+	for span, want := range tests {
+		if got := p.Place(span[0], span[1]); got != want {
+			t.Errorf("Place%v = %+v, want %+v", span, got, want)
+		}
+	}
+}
+
+// TestBig5Pairs has the characters of Big5 that become two code points.
+func TestBig5Pairs(t *testing.T) {
+	data := append(encode(t, "big5", traditional), "\x88\x62\x88\xA3"...)
+	p, err := New("x", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	n, d := len(p.Text), len(data)
+	for span, want := range map[[2]int][2]int{
+		{n - 8, n - 4}: {d - 4, d - 2},
+		{n - 8, n - 6}: {d - 4, d - 2}, // the letter without its accent
+		{n - 2, n}:     {d - 2, d},
+	} {
+		if got := p.Place(span[0], span[1]); [2]int{got.Start, got.End} != want {
+			t.Errorf("Place%v = %+v, want %v of %q", span, got, want, p.Text)
+		}
+	}
+}
+
+func FuzzPage(f *testing.F) {
+	for _, label := range []string{"utf-8", "gb18030", "big5", "windows-1252", "utf-16le", "utf-16be", "shift_jis", "euc-kr"} {
+		for _, text := range []string{simplified, traditional, western} {
+			enc, _ := charset.Lookup(label)
+			data, _ := enc.NewEncoder().Bytes([]byte("<meta charset=" + label + ">" + text))
+			f.Add(data)
+		}
+	}
+	f.Add([]byte("\xEF\xBB\xBFa\x00b\xFFc"))
+	f.Add([]byte("\xFF\xFE\x00\xD8a\x00"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		p, err := New("x", data)
+		if err != nil {
+			checkFailure(t, "x", err, err.(*Error).Kind)
+			return
+		}
+		checkPlaces(t, p)
+	})
+}
+
+// FuzzDecode decodes any bytes in every encoding, whatever they look like.
+func FuzzDecode(f *testing.F) {
+	names := []string{"utf-8", "gb18030", "big5", "windows-1252", "utf-16le", "utf-16be", "shift_jis", "euc-kr", "euc-jp", "koi8-r"}
+	for i := range names {
+		f.Add(byte(i), []byte("a\x81\x30\x81\x30\x88\x62\xFFé账\xD8\x00"))
+	}
+	f.Fuzz(func(t *testing.T, which byte, data []byte) {
+		c := coding{name: names[int(which)%len(names)]}
+		text, from := c.decode(data)
+		checkPlaces(t, &Page{URI: c.name, Charset: c.name, Data: data, Text: strings.ReplaceAll(text, "\x00", " "), origin: from})
+	})
+}
