@@ -115,18 +115,20 @@ func (b *automatonBuilder) collect(br branch) []word {
 		return words
 	}
 	next := b.cells[b.cells[br.state].fail].output
-	for len(words) > 0 && len(words[0].symbols) == br.depth {
-		w := words[0]
+	n := 0
+	for n < len(words) && len(words[n].symbols) == br.depth {
+		n++
+	}
+	for _, w := range slices.Backward(words[:n]) {
 		back := len(w.symbols) - 1
 		if w.symbols[0] == b.gap {
 			back--
 		}
 		b.outputs = append(b.outputs, output{w.literal, uint8(back), next})
 		next = int32(len(b.outputs) - 1)
-		words = words[1:]
 	}
 	b.cells[br.state].output = next
-	return words
+	return words[n:]
 }
 
 // suffix returns the state of the longest proper suffix of state's word and c.

@@ -95,8 +95,7 @@ func (f *folder) peek(i int) (l letter, size int, low uint16) {
 		return f.alphabet.basic[c], 1, 0
 	}
 	r, size := rune(0), 3
-	if c>>4 == 0xE && i+2 < len(f.text) {
-		// Most of a Chinese text: the general decoder costs twice the time.
+	if i+2 < len(f.text) {
 		r = threeBytes(c, f.text[i+1], f.text[i+2])
 	}
 	if r == 0 {
@@ -111,11 +110,11 @@ func (f *folder) peek(i int) (l letter, size int, low uint16) {
 	return l, size, low
 }
 
-// threeBytes decodes a UTF-8 sequence that starts with the byte a, 0xE0 to 0xEF;
-// 0 if it is not valid.
+// threeBytes decodes three bytes of UTF-8, such as most of a Chinese text is made
+// of, in half the time of the general decoder; 0 if they are no character.
 func threeBytes(a, b, c byte) rune {
 	r := rune(a&0x0F)<<12 | rune(b&0x3F)<<6 | rune(c&0x3F)
-	if b&0xC0 != 0x80 || c&0xC0 != 0x80 || r < 0x800 || r&0xF800 == 0xD800 {
+	if a&0xF0 != 0xE0 || b&0xC0 != 0x80 || c&0xC0 != 0x80 || r < 0x800 || r&0xF800 == 0xD800 {
 		return 0
 	}
 	return r

@@ -128,7 +128,7 @@ func naive(b *Builder, text string) []Hit {
 		}
 	}
 	slices.SortFunc(hits, func(x, y Hit) int {
-		if before(x, y) {
+		if before(&x, &y) {
 			return -1
 		}
 		return 1
