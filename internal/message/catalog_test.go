@@ -162,8 +162,10 @@ func TestEveryPracticeIsExplained(t *testing.T) {
 type usage struct {
 	asked    map[string]token.Position // the key of a call to New or T
 	literals map[string]bool
-	prefixes []string // literals that something is appended to: "kind." + k
+	prefixes []string // what a code is appended to
 }
+
+var prefix = regexp.MustCompile(`^[a-z]+\.([a-z-]+\.)*$`)
 
 // TestCodeAndCatalogueAgree reads the program's code for keys that the
 // catalogue lacks, and the catalogue for keys that no code can ask for.
@@ -207,11 +209,9 @@ func readUsage(t *testing.T) usage {
 func (u *usage) add(fset *token.FileSet, n ast.Node) {
 	switch n := n.(type) {
 	case *ast.BasicLit:
-		if s, ok := literal(n); ok {
-			u.literals[s] = true
-		}
-	case *ast.BinaryExpr:
-		if s, ok := literal(n.X); ok && n.Op == token.ADD && strings.Contains(s, ".") {
+		s, _ := literal(n)
+		u.literals[s] = true
+		if prefix.MatchString(s) {
 			u.prefixes = append(u.prefixes, s)
 		}
 	case *ast.CallExpr:

@@ -1,0 +1,52 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+
+	"exitclause/internal/report"
+)
+
+// JSONL writes r as one JSON object a line: the run, then its documents,
+// findings, citations, omissions, problems and failures. The first key of each
+// is "type"; the others are those of the JSON form.
+func JSONL(w io.Writer, r *report.Report) error {
+	var b bytes.Buffer
+	head := struct {
+		Schema string      `json:"schema"`
+		Tool   report.Tool `json:"tool"`
+	}{r.Schema, r.Tool}
+	err := lines(&b, "report", []any{head}, nil)
+	err = lines(&b, "document", r.Documents, err)
+	err = lines(&b, "finding", r.Findings, err)
+	err = lines(&b, "citation", r.Citations, err)
+	err = lines(&b, "omission", r.Omissions, err)
+	err = lines(&b, "problem", r.Problems, err)
+	err = lines(&b, "failure", r.Failures, err)
+	if err != nil {
+		return err
+	}
+	_, err = w.Write(b.Bytes())
+	return err
+}
+
+// lines appends each of values as an object of the type named, unless there has
+// been an error before.
+func lines[T any](b *bytes.Buffer, name string, values []T, err error) error {
+	if err != nil {
+		return err
+	}
+	kind, err := json.Marshal(name)
+	for _, v := range values {
+		data, err := marshal(v, "")
+		if err != nil {
+			return err
+		}
+		b.WriteString(`{"type":`)
+		b.Write(kind)
+		b.WriteByte(',')
+		b.Write(bytes.TrimPrefix(data, []byte("{")))
+	}
+	return err
+}

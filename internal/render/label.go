@@ -1,0 +1,175 @@
+package render
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"exitclause/internal/message"
+	"exitclause/internal/practice"
+	"exitclause/internal/report"
+)
+
+// labels says the codes of a report in a person's language.
+type labels struct {
+	*message.Printer
+	view *view
+}
+
+// name returns the message for a code, or the code itself if the catalogue does
+// not know it: laws and kinds of data are open lists.
+func (l labels) name(prefix, code string) string {
+	if text := l.T(prefix + code); text != prefix+code {
+		return text
+	}
+	return code
+}
+
+func (l labels) law(code string) string            { return l.name("law.", code) }
+func (l labels) data(code string) string           { return l.name("report.data.", code) }
+func (l labels) purpose(code string) string        { return l.name("report.purpose.", code) }
+func (l labels) problem(kind string) string        { return l.name("report.problem.", kind) }
+func (l labels) failure(kind string) string        { return l.name("report.failure.", kind) }
+func (l labels) language(code string) string       { return l.name("report.language.", code) }
+func (l labels) kind(code string) string           { return l.name("report.kind.", code) }
+func (l labels) use(u report.Use) string           { return l.name("report.use.", string(u)) }
+func (l labels) strength(s report.Strength) string { return l.name("report.strength.", string(s)) }
+
+func (l labels) practice(p practice.Practice) string {
+	return l.T("practice." + string(p) + ".title")
+}
+
+func (l labels) practices(all []practice.Practice) string {
+	return l.list(each(all, l.practice))
+}
+
+// list joins items as the language does.
+func (l labels) list(items []string) string { return strings.Join(items, l.T("report.and")+l.space()) }
+
+// space returns what stands between two words or behind a comma.
+func (l labels) space() string {
+	if strings.HasPrefix(l.Language(), "zh") {
+		return ""
+	}
+	return " "
+}
+
+// quote puts the quotation marks of the language around text.
+func (l labels) quote(text string) string { return l.T("report.quote", "text", text) }
+
+// document returns the short name of a document: its kind, with its identifier
+// if there are several of that kind.
+func (l labels) document(id string) string {
+	d := l.view.documents[id]
+	if d == nil {
+		return id
+	}
+	same := 0
+	for i := range l.view.Documents {
+		if l.view.Documents[i].Kind == d.Kind {
+			same++
+		}
+	}
+	if same == 1 {
+		return l.kind(d.Kind)
+	}
+	return l.kind(d.Kind) + " " + id
+}
+
+func (l labels) documentList(ids []string) string { return l.list(each(ids, l.document)) }
+
+// clause names the place of f as a person would cite it.
+func (l labels) clause(f *report.Finding) string {
+	where := f.Clause
+	if where == "" {
+		where = f.Section.Number
+	}
+	if path := f.Section.Path; where == "" && len(path) > 0 {
+		where = path[len(path)-1]
+	}
+	return strings.TrimSpace(l.document(f.Document) + " " + where)
+}
+
+// place names the place of f as an editor would open it.
+func (l labels) place(f *report.Finding) string {
+	uri := f.Document
+	if d := l.view.documents[f.Document]; d != nil {
+		uri = d.Source.URI
+	}
+	return fmt.Sprintf("%s:%d:%d", uri, f.Source.Line, f.Source.Column)
+}
+
+// refs names sentences by their numbers.
+func (l labels) refs(numbers []int) string {
+	return strings.Join(each(numbers, func(n int) string { return "[" + strconv.Itoa(n) + "]" }), " ")
+}
+
+// fact is one thing to know about an entry: what it is, and it.
+type fact struct{ name, text string }
+
+// facts returns what there is to know about e besides its quote.
+func (l labels) facts(e entry) []fact {
+	var all []fact
+	add := func(key, text string) {
+		if text != "" {
+			all = append(all, fact{l.T(key), text})
+		}
+	}
+	values := e.values()
+	add("report.fact.also", l.practices(l.view.also(e)))
+	add("report.fact.period", l.list(each(values.Durations, l.duration)))
+	add("report.fact.data", l.list(each(values.Data, l.data)))
+	add("report.fact.purpose", l.list(each(values.Purposes, l.purpose)))
+	add("report.fact.contact", strings.Join(e.unquoted(values.Contacts), " · "))
+	add("report.fact.named", l.list(each(values.Laws, l.law)))
+	add("report.fact.law", l.list(each(e.laws(), l.law)))
+	add("report.fact.against", l.refs(l.view.counters(e)))
+	return all
+}
+
+// duration says a duration as written, with what it runs from.
+func (l labels) duration(d report.Duration) string {
+	text := l.quote(d.Text)
+	switch d.ISO {
+	case "indefinite", "criterion", "until-event":
+		text = l.T("report.duration."+d.ISO, "text", text)
+	}
+	if d.Trigger == "" || d.Trigger == "unspecified" {
+		return text
+	}
+	return l.T("report.duration.from", "text", text, "trigger", l.name("report.trigger.", d.Trigger))
+}
+
+// read says how much of d was read.
+func (l labels) read(d *report.Document) string {
+	return l.list([]string{
+		l.count("report.read.clauses", d.Read.Clauses),
+		l.count("report.read.sentences", d.Read.Sentences),
+		l.count("report.read.characters", d.Read.Characters),
+	})
+}
+
+func (l labels) count(key string, n int) string { return l.T(key, "n", strconv.Itoa(n)) }
+
+// about says what is known of d, without its kind.
+func (l labels) about(d *report.Document) string {
+	var all []string
+	if d.Language != "" {
+		all = append(all, l.language(d.Language))
+	}
+	if d.Updated != "" {
+		all = append(all, l.T("report.updated", "date", d.Updated))
+	}
+	if d.Service != "" {
+		all = append(all, d.Service)
+	}
+	return strings.Join(all, " · ")
+}
+
+func each[T any](items []T, say func(T) string) []string {
+	all := make([]string, len(items))
+	for i, item := range items {
+		all[i] = say(item)
+	}
+	return all
+}
