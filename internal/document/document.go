@@ -8,6 +8,11 @@
 // language, title, date and service.
 package document
 
+import (
+	"exitclause/internal/message"
+	"exitclause/internal/source"
+)
+
 // Kind is what a document is for.
 type Kind string
 
@@ -49,7 +54,11 @@ type Document struct {
 	Sections []*Section // the top of the outline; text before the first heading is in an untitled section
 	Clauses  []*Clause  // every clause, in document order
 
+	// Warnings are what makes the page look like a part of a document.
+	Warnings []message.Note
+
 	origin origin // from Text to source
+	page   *source.Page
 }
 
 // Section is a heading and what stands under it.

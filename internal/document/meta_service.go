@@ -1,0 +1,169 @@
+package document
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// findService returns the service's name: what the title says beside the kind
+// of document, else the name of the site that the page gives, else the short
+// name that the beginning of the text introduces.
+func (d *Document) findService(page pageInfo) string {
+	for _, candidate := range d.serviceTitles(page) {
+		if name := serviceName(candidate); name != "" {
+			return name
+		}
+	}
+	if name := properName(page.site); name != "" {
+		return name
+	}
+	return introduced(d.Text[:cutRune(d.Text, headBytes)])
+}
+
+// serviceTitles returns the titles that may name the service.
+func (d *Document) serviceTitles(page pageInfo) []string {
+	titles := []string{d.Title}
+	for _, t := range titleParts(d.Title) {
+		titles = append(titles, t)
+	}
+	if kindOf(page.title) != Other {
+		titles = append(titles, titleParts(page.title)...)
+	}
+	return titles
+}
+
+// titleWords are the words of titles that name no service, longest first where
+// one contains another.
+var titleWords = []string{
+	"个人信息保护政策", "個人資料保護政策", "隐私权政策", "隱私權政策", "隐私保护政策", "隐私政策", "隱私政策", "隐私条款", "隐私声明", "私隱政策",
+	"用户服务协议", "用户注册协议", "用户使用协议", "用户协议", "用戶協議", "使用者條款", "服务协议", "服務協議", "软件许可", "服务条款", "服務條款",
+	"使用条款", "使用條款", "使用协议", "注册协议", "平台", "用户", "会员", "软件", "许可及", "协议", "协定", "及", "与", "和", "《", "》", "关于",
+	"个人信息", "保护", "政策", "条款", "声明",
+	"privacy policy", "privacy notice", "privacy statement", "privacy & cookie", "privacy and cookie", "privacy", "terms of service",
+	"terms of use", "terms and conditions", "terms & conditions", "conditions of use", "user agreement", "service agreement",
+	"terms", "agreement", "policy", "notice", "statement", "cookies", "cookie",
+}
+
+// serviceName returns what is left of a title without the words that name its
+// kind, if it looks like a name and there was such a word.
+func serviceName(title string) string {
+	rest, cut := title, false
+	for _, w := range titleWords {
+		if i := indexFold(rest, w); i >= 0 {
+			rest, cut = rest[:i]+"\n"+rest[i+len(w):], true
+		}
+	}
+	if !cut {
+		return ""
+	}
+	name := ""
+	for _, part := range strings.Split(rest, "\n") {
+		part = strings.Trim(FoldSpace(part), "-–—|:：·,()（）【】[]\"“”'’ ")
+		if part == "" {
+			continue
+		}
+		if name != "" {
+			return "" // two pieces: no telling which is the name
+		}
+		name = part
+	}
+	return properName(strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s"))
+}
+
+// indexFold returns the index of lower, which is in lower case, in s in any ASCII
+// case.
+func indexFold(s, lower string) int {
+	for i := 0; i+len(lower) <= len(s); i++ {
+		if strings.EqualFold(s[i:i+len(lower)], lower) {
+			return i
+		}
+	}
+	return -1
+}
+
+// commonWords are words that make a phrase no name.
+var commonWords = map[string]bool{
+	"our": true, "the": true, "your": true, "global": true, "general": true, "website": true, "site": true, "app": true, "online": true,
+	"for": true, "of": true, "to": true, "and": true, "use": true, "consumer": true, "consumers": true, "commercial": true, "legal": true,
+	"home": true, "update": true, "updated": true, "welcome": true, "customer": true, "user": true, "users": true, "services": true,
+	"service": true, "full": true, "eu": true, "us": true, "california": true, "center": true, "centre": true, "data": true, "protection": true,
+	"summary": true, "and/or": true, "on": true, "in": true, "how": true, "what": true, "we": true, "you": true, "is": true, "this": true,
+}
+
+// properName returns s if it could be the name of a service, else "".
+func properName(s string) string {
+	s = FoldSpace(s)
+	if s == "" || !fits(s, 30) || strings.ContainsAny(s, "，。！？?!@/“”\"：:;；…") {
+		return ""
+	}
+	words := strings.Fields(s)
+	if len(words) > 4 {
+		return ""
+	}
+	for _, w := range words {
+		if commonWords[strings.ToLower(w)] {
+			return ""
+		}
+	}
+	if r := firstRune(s); !isHan(r) && !startsUpper(s) && !strings.Contains(s, ".") || genericName(s) {
+		return ""
+	}
+	return s
+}
+
+// genericName reports whether s stands for a party rather than naming it.
+func genericName(s string) bool {
+	for _, w := range [...]string{
+		"我们", "我們", "我", "公司", "本公司", "本平台", "平台", "本网站", "网站", "本站", "本协议", "协议", "本政策", "政策", "用户", "用戶", "您", "你",
+		"甲方", "乙方", "本软件", "软件", "本应用", "本产品", "产品", "本服务", "服务", "客户", "会员", "总则", "应用", "首页", "运营商", "运营方", "相关", "儿童", "开发者",
+	} {
+		if s == w {
+			return true
+		}
+	}
+	return utf8.RuneCountInString(s) < 2
+}
+
+// introduced returns the short name that a text introduces: 以下简称“云雀”, or
+// Larkfin (“Larkfin”, “we”).
+func introduced(s string) string {
+	for _, mark := range [...]string{"以下简称", "以下簡稱", "以下称", "简称为"} {
+		for from := 0; ; {
+			i := strings.Index(s[from:], mark)
+			if i < 0 {
+				break
+			}
+			from += i + len(mark)
+			rest := strings.TrimLeft(s[from:], "为為： :")
+			if name, _ := quotedTerm(rest); properName(name) != "" && firstParty(s[:from]) {
+				return properName(name)
+			}
+		}
+	}
+	return introducedInEnglish(s)
+}
+
+// firstParty reports whether the sentence that ends before is still one of the
+// first that introduce the parties, not a later term.
+func firstParty(before string) bool { return len(before) < headBytes/4 }
+
+// introducedInEnglish reads Larkfin (“Larkfin”, “we”, or “us”).
+func introducedInEnglish(s string) string {
+	for from := 0; ; {
+		i := strings.IndexByte(s[from:], '(')
+		if i < 0 {
+			return ""
+		}
+		from += i + 1
+		name, rest := quotedTerm(s[from:])
+		if name == "" {
+			continue
+		}
+		rest = strings.TrimLeft(rest, ", or")
+		if next, _ := quotedTerm(rest); strings.EqualFold(next, "we") || strings.EqualFold(next, "us") || strings.EqualFold(next, "our") {
+			if properName(name) != "" {
+				return properName(name)
+			}
+		}
+	}
+}

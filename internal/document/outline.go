@@ -1,0 +1,335 @@
+package document
+
+import (
+	"slices"
+	"strings"
+)
+
+// outline turns the blocks of a text into sections and clauses. Every block
+// with text becomes one heading or one or more clauses, in order.
+//
+// The outline is a path of open nodes, from the outermost section to the
+// innermost clause. A number that continues the sequence of an open node
+// becomes its sibling and closes what is below; any other number opens a level
+// under the innermost node. Headings by tag close what their level closes.
+func outline(text string, blocks []block) ([]*Section, []*Clause) {
+	pieces := splitBlocks(text, blocks)
+	o := outliner{
+		text:   text,
+		blocks: pieces,
+		labels: readLabels(text, pieces),
+		nodes:  make([]*node, len(pieces)),
+	}
+	o.root = &node{}
+	o.top = o.root
+	for i := range o.blocks {
+		o.place(i)
+	}
+	o.number()
+	return o.sections, o.clauses
+}
+
+// node is one level of the outline: a section, or a clause that has a number or
+// is an item of a list.
+type node struct {
+	parent  *node
+	depth   int
+	label   label
+	section *Section // nil for a clause
+	clause  *Clause  // nil for a section
+	level   int      // of the heading tag; 0 for a heading that is none by tag, and for clauses
+	title   bool     // the title of one of several documents in one file
+	list    int      // the list the item belongs to, 0 if none
+	nesting int      // depth of that list
+	led     bool     // begun by a lead-in, so that it ends with the next plain paragraph
+	lead    *Clause
+	prefix  string // what number begins with, once composed
+	done    bool
+
+	paragraphs int // plain paragraphs directly under the node so far, with its own text if it is a clause
+	unnumbered int // clauses under the node that have no number of their own, likewise
+	paragraph  int // the paragraphs of parent when this node was opened
+}
+
+// maxDepth bounds the path of open nodes. What nests deeper is put at this depth.
+const maxDepth = 24
+
+// outliner is the state of one run over the blocks.
+type outliner struct {
+	text   string
+	blocks []block
+	labels []label
+	nodes  []*node // the node that each block opened or went to
+
+	root, top *node
+	closed    *node // the innermost node that plain paragraphs since have closed; nil if none
+	sections  []*Section
+	clauses   []*Clause
+	places    []placing // of each clause
+	term      *Clause   // the clause before, if it is a term being defined
+}
+
+// placing is where a clause stands: what its number is composed from.
+type placing struct {
+	node      *node
+	paragraph int  // among the plain paragraphs of node; 0 if it is none
+	ordinal   int  // among the unnumbered clauses of node; 0 if node numbers it
+	own       bool // node was opened by this clause
+}
+
+// place puts block i into the outline.
+func (o *outliner) place(i int) {
+	b := &o.blocks[i]
+	switch {
+	case b.span.Len() <= 0:
+	case o.labels[i].count > 0 && o.placeNumbered(i):
+	case o.title(i), b.kind == heading && !o.running(i):
+		o.openSection(i, o.parentOfHeading(i))
+	case b.kind == item && o.headsItem(i):
+		o.closeLists(i)
+		o.openSection(i, o.top)
+	case b.kind == item:
+		o.closeLists(i)
+		o.openClause(i, o.top, b.lead >= 0)
+	case b.kind == paragraph && o.boldTitle(i):
+		o.openSection(i, o.parentOfHeading(i))
+	default:
+		o.addParagraph(i)
+	}
+	if o.nodes[i] == nil {
+		o.nodes[i] = o.top
+	}
+}
+
+// placeNumbered puts a block with a number into the outline. It reports false
+// if the number is none after all.
+func (o *outliner) placeNumbered(i int) bool {
+	b := &o.blocks[i]
+	o.chooseNumeral(i)
+	l := &o.labels[i]
+	if b.kind == item && b.list != 0 && b.label != "" && !o.headsItem(i) {
+		o.closeLists(i)
+		o.openClause(i, o.top, b.lead >= 0)
+		return true
+	}
+	sibling := o.sibling(i)
+	parent := o.parent(l)
+	if l.weak && sibling == nil && parent == nil && b.kind != heading && !b.bold {
+		o.labels[i] = label{}
+		return false
+	}
+	isHeading := o.heads(i, sibling)
+	if sibling == nil && parent == nil {
+		sibling = o.restarted(i, isHeading)
+	}
+	switch {
+	case sibling != nil:
+		parent = sibling.parent
+	case parent == nil && isHeading:
+		parent = o.parentOfHeading(i)
+	case parent == nil:
+		parent = o.parentOfClause(i)
+	}
+	if isHeading {
+		o.openSection(i, parent)
+		return true
+	}
+	o.openNumberedClause(i, parent, sibling)
+	return true
+}
+
+// openNumberedClause opens a clause with a typed number. A lead-in just before
+// a new level leads all of it.
+func (o *outliner) openNumberedClause(i int, parent, sibling *node) {
+	var lead *Clause
+	led := false
+	switch {
+	case o.blocks[i].lead >= 0:
+	case sibling != nil && sibling.clause != nil && o.labels[i].last() != 1:
+		lead, led = sibling.lead, sibling.led
+	default:
+		lead, led = o.leadIn(parent)
+	}
+	o.openClause(i, parent, led)
+	if lead != nil {
+		o.top.lead, o.top.clause.Lead = lead, lead
+	}
+}
+
+// leadIn returns the clause that leads into a level opening under parent: the
+// clause just before, or that of parent. A heading can lead too, but is no clause.
+func (o *outliner) leadIn(parent *node) (*Clause, bool) {
+	if n := len(o.clauses); n > 0 {
+		last := o.clauses[n-1]
+		if o.nodeOfLast() == parent && leads(o.text[last.Span.Start:last.Span.End]) {
+			return last, true
+		}
+	}
+	if parent.clause != nil && leads(o.text[parent.clause.Span.Start:parent.clause.Span.End]) {
+		return parent.clause, true
+	}
+	if parent.section != nil {
+		return nil, leads(parent.section.Title)
+	}
+	return nil, false
+}
+
+func (o *outliner) nodeOfLast() *node { return o.places[len(o.places)-1].node }
+
+// leads reports whether a clause ends as one that leads into a list.
+func leads(s string) bool {
+	s = strings.TrimRight(s, " \n")
+	if strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：") {
+		return true
+	}
+	tail := s[max(0, len(s)-36):]
+	for _, w := range [...]string{"以下", "如下", "下列", "the following"} {
+		if strings.Contains(tail, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// open makes n, under parent, the innermost node.
+func (o *outliner) open(i int, parent, n *node) {
+	for parent.depth >= maxDepth {
+		parent = parent.parent
+	}
+	n.parent, n.depth, n.paragraph = parent, parent.depth+1, parent.paragraphs
+	n.label = o.labels[i]
+	o.top, o.nodes[i] = n, n
+	o.term = nil
+	if n.list == 0 {
+		o.closed = nil
+	}
+}
+
+// openSection makes block i a heading under parent.
+func (o *outliner) openSection(i int, parent *node) {
+	b := &o.blocks[i]
+	s := &Section{Heading: b.span, Anchor: b.anchor, Title: FoldSpace(o.text[b.span.Start:b.span.End])}
+	if b.label != "" {
+		s.Title = b.label + " " + s.Title
+	}
+	n := &node{section: s}
+	if b.kind == heading {
+		n.level = b.level
+	}
+	n.title = parent == o.root && o.labels[i].count == 0 && o.title(i)
+	o.open(i, parent, n)
+	o.attachSection(s, n.parent.nearestSection())
+}
+
+func (o *outliner) attachSection(s, parent *Section) {
+	s.Parent = parent
+	if parent == nil {
+		o.sections = append(o.sections, s)
+	} else {
+		parent.Sections = append(parent.Sections, s)
+	}
+}
+
+// openClause makes block i a clause that opens a level of its own under parent.
+func (o *outliner) openClause(i int, parent *node, led bool) {
+	b := &o.blocks[i]
+	n := &node{list: b.list, nesting: b.level, led: led}
+	if b.kind != item {
+		n.nesting = 0
+	}
+	o.open(i, parent, n)
+	n.clause = o.addClause(i)
+	place := placing{node: n, own: true}
+	n.paragraphs, n.unnumbered = 1, 1
+	if n.label.count == 0 {
+		scope := n.parent.scope()
+		scope.unnumbered++
+		place.ordinal = scope.unnumbered
+	}
+	o.places = append(o.places, place)
+}
+
+// addParagraph makes block i a clause of the innermost node that a block of
+// its kind leaves open.
+func (o *outliner) addParagraph(i int) {
+	b := &o.blocks[i]
+	if b.continues {
+		o.closeDeeperLists(b.level)
+	} else {
+		o.closeRuns()
+	}
+	scope := o.top.scope()
+	scope.unnumbered++
+	place := placing{node: o.top, ordinal: scope.unnumbered}
+	if b.kind == paragraph && !b.continues {
+		o.top.paragraphs++
+		place.paragraph = o.top.paragraphs
+	}
+	o.addClause(i)
+	o.places = append(o.places, place)
+}
+
+// addClause appends block i as a clause of the innermost section.
+func (o *outliner) addClause(i int) *Clause {
+	b := &o.blocks[i]
+	c := &Clause{Span: o.body(i), Heads: b.heads, Anchor: b.anchor, Section: o.section()}
+	if b.lead >= 0 && b.lead < i {
+		if n := o.nodes[b.lead]; n != nil {
+			c.Lead = o.clauseOf(b.lead)
+		}
+	}
+	o.define(i, c)
+	c.Section.Clauses = append(c.Section.Clauses, c)
+	o.clauses = append(o.clauses, c)
+	return c
+}
+
+// clauseOf returns the clause that block i became, or nil if it is a heading.
+func (o *outliner) clauseOf(i int) *Clause {
+	at, found := slices.BinarySearchFunc(o.clauses, o.body(i).Start, func(c *Clause, start int) int { return c.Span.Start - start })
+	if !found {
+		return nil
+	}
+	return o.clauses[at]
+}
+
+// body returns the span of block i without the number typed at its start.
+func (o *outliner) body(i int) Span {
+	s := o.blocks[i].span
+	if o.blocks[i].label == "" && o.labels[i].count > 0 && s.Start+o.labels[i].end < s.End {
+		s.Start += o.labels[i].end
+	}
+	return s
+}
+
+// section returns the section that a clause now belongs to. Where no heading is
+// open that is an untitled one.
+func (o *outliner) section() *Section {
+	if s := o.top.nearestSection(); s != nil {
+		return s
+	}
+	if n := len(o.sections); n > 0 && o.sections[n-1].Title == "" {
+		return o.sections[n-1]
+	}
+	s := &Section{}
+	o.sections = append(o.sections, s)
+	return s
+}
+
+func (n *node) nearestSection() *Section {
+	for ; n != nil; n = n.parent {
+		if n.section != nil {
+			return n.section
+		}
+	}
+	return nil
+}
+
+// scope returns the node whose number a clause under n is cited by: the nearest
+// one that has a number or a heading.
+func (n *node) scope() *node {
+	for n.parent != nil && n.label.count == 0 && n.section == nil {
+		n = n.parent
+	}
+	return n
+}

@@ -1,0 +1,215 @@
+package document
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// Lengths in columns, where a Chinese character takes two: above them a line is
+// running text, whatever it looks like.
+const (
+	maxTitle  = 80  // of a title that only its shortness gives away
+	maxBold   = 140 // of a bold title
+	maxTagged = 300 // of a heading by tag
+)
+
+// heads reports whether the numbered block i is a heading.
+func (o *outliner) heads(i int, sibling *node) bool {
+	b, l := &o.blocks[i], &o.labels[i]
+	body := o.body(i)
+	rest := o.text[body.Start:body.End]
+	switch {
+	case b.kind == heading:
+		return !o.running(i)
+	case b.kind == item:
+		return o.headsItem(i)
+	case body == b.span && l.end >= b.span.Len(): // a number and nothing else
+		return l.form.word()
+	case b.continues:
+		return false
+	case b.bold && fits(rest, maxBold) && !sentence(rest):
+		return true
+	case !shortTitle(rest):
+		return false
+	case l.form.word():
+		return true
+	case sibling != nil && sibling.clause != nil && !bracketedTitle(rest), leadIn(rest) && !l.outermost():
+		return false
+	}
+	return o.hasContent(i)
+}
+
+// hasContent reports whether what follows block i stands under it: running text,
+// a list, or a number of another style that continues nothing.
+func (o *outliner) hasContent(i int) bool {
+	if i+1 >= len(o.blocks) {
+		return false
+	}
+	next, l := &o.labels[i+1], &o.labels[i]
+	if next.count == 0 || o.blocks[i+1].label != "" {
+		return o.blocks[i+1].kind != heading
+	}
+	if next.under(l) {
+		return true
+	}
+	if next.similarStyle(l) || next.form.word() {
+		return false
+	}
+	return next.last() == 1 && !o.continues(next)
+}
+
+// running reports whether a heading tag is around running text, as some pages
+// have it for the size of the type.
+func (o *outliner) running(i int) bool {
+	s := o.text[o.blocks[i].span.Start:o.blocks[i].span.End]
+	return !fits(s, maxTagged) || !fits(s, maxBold) && sentence(s)
+}
+
+// headsItem reports whether a list item is a heading: bold, short, and alone in
+// its list or with its text in it.
+func (o *outliner) headsItem(i int) bool {
+	b := &o.blocks[i]
+	if !b.bold || b.kind != item {
+		return false
+	}
+	s := o.text[b.span.Start:b.span.End]
+	if !fits(s, maxBold) || sentence(s) {
+		return false
+	}
+	if i+1 >= len(o.blocks) {
+		return false
+	}
+	next := &o.blocks[i+1]
+	return next.list != b.list || next.continues || next.lead == i
+}
+
+// boldTitle reports whether a paragraph without number is a heading for being
+// bold and short.
+func (o *outliner) boldTitle(i int) bool {
+	b := &o.blocks[i]
+	s := o.text[b.span.Start:b.span.End]
+	if !b.bold || b.continues || !fits(s, maxBold) || sentence(s) || i+1 >= len(o.blocks) {
+		return false
+	}
+	next := &o.blocks[i+1]
+	return !(leads(s) && (next.lead == i || !fits(s, maxTitle/2)))
+}
+
+// title reports whether a line without number is the title of a document: short,
+// named like one, and the numbering of sections begins again behind it.
+func (o *outliner) title(i int) bool {
+	b := &o.blocks[i]
+	s := o.text[b.span.Start:b.span.End]
+	if b.kind != paragraph && b.kind != heading || b.continues || o.labels[i].count > 0 || !shortTitle(s) || !namesDocument(s) {
+		return false
+	}
+	first := o.firstNumber(i)
+	if first < 0 || o.labels[first].last() != 1 {
+		return false
+	}
+	return b.kind == paragraph && o.top == o.root || o.reached(first)
+}
+
+// outermost reports whether l is in a style that stands outside all others: 一、
+// or a unit.
+func (l *label) outermost() bool { return l.form.word() || l.form == listed && l.numeral == han }
+
+// firstNumber returns the block with the first number soon behind block i, or -1.
+func (o *outliner) firstNumber(i int) int {
+	for j := i + 1; j < len(o.labels) && j <= i+neighbourhood/4; j++ {
+		if o.labels[j].count > 0 {
+			return j
+		}
+	}
+	return -1
+}
+
+// reached reports whether block i begins again a sequence of sections that is
+// open.
+func (o *outliner) reached(i int) bool {
+	for n := o.top; n != o.root; n = n.parent {
+		if n.section == nil || n.label.count == 0 || n.label.last() == 1 || !o.labels[i].similarStyle(&n.label) {
+			continue
+		}
+		if n.level == o.tagLevel(i) || o.blocks[i].kind != item && n.label.outermost() {
+			return true
+		}
+	}
+	return false
+}
+
+// namesDocument reports whether a line ends or begins as titles of documents do.
+func namesDocument(s string) bool {
+	s = strings.TrimRight(s, "》】」 ")
+	for _, w := range [...]string{"协议", "協議", "政策", "条款", "條款", "声明", "聲明", "规则", "規則", "须知", "須知", "指引", "合同", "公约", "约定"} {
+		if strings.HasSuffix(s, w) {
+			return true
+		}
+	}
+	lower := strings.ToLower(s)
+	for _, w := range [...]string{"policy", "agreement", "notice", "statement", "terms of use", "terms of service", "terms and conditions", "conditions of use"} {
+		if strings.HasSuffix(lower, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// shortTitle reports whether s could be a title by its shortness and by not
+// being a sentence.
+func shortTitle(s string) bool {
+	return s != "" && fits(s, maxTitle) && !sentence(s) && !hasBodyAfterColon(s) && !lower(s) && !strings.ContainsAny(s, "，,@")
+}
+
+// lower reports whether s begins in lower case, which titles do not.
+func lower(s string) bool { return startsLower(s) }
+
+// leadIn reports whether a short line leads into a list rather than titles what
+// follows: "You may not:", 方式如下：.
+func leadIn(s string) bool {
+	if strings.HasSuffix(s, ":") {
+		return true
+	}
+	return strings.HasSuffix(s, "：") && (leads(strings.TrimSuffix(s, "：")) || strings.HasSuffix(s, "包括："))
+}
+
+// bracketedTitle reports whether s is a title in brackets: 【协议的终止】.
+func bracketedTitle(s string) bool {
+	return strings.HasPrefix(s, "【") && strings.HasSuffix(s, "】")
+}
+
+// hasBodyAfterColon reports whether s is a run-in heading with its text: "Fees: You pay…".
+func hasBodyAfterColon(s string) bool {
+	i := strings.IndexAny(s, ":：")
+	return i >= 0 && strings.Trim(s[i:], ":： ") != ""
+}
+
+// sentence reports whether s has the punctuation of running text: a stop, or a
+// semicolon, at its end or inside. A short title may end in a full stop, and a
+// title may be a question.
+func sentence(s string) bool {
+	s = strings.TrimRight(s, " \n\"”）)")
+	switch lastRune(s) {
+	case ';', '；', '。', '，', ',', '!', '！':
+		return true
+	case '.':
+		return !fits(s, maxTitle/2)
+	}
+	return strings.Contains(s, "。") || strings.Contains(s, "；") || strings.Contains(s, ". ") && !fits(s, maxTitle)
+}
+
+// fits reports whether s takes at most columns columns.
+func fits(s string, columns int) bool {
+	if len(s) > columns*3 {
+		return false
+	}
+	for _, r := range s {
+		if columns--; r >= 0x2e80 {
+			columns--
+		}
+		if columns < 0 {
+			return false
+		}
+	}
+	return utf8.ValidString(s) || columns >= 0
+}

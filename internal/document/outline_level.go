@@ -1,0 +1,284 @@
+package document
+
+// sibling returns the open node whose sequence block i continues, nil if there
+// is none.
+func (o *outliner) sibling(i int) *node {
+	l := &o.labels[i]
+	if l.form.word() {
+		return o.sameUnit(l)
+	}
+	if n := o.following(i, (*label).sameStyle); n != nil {
+		return n
+	}
+	if n := o.following(i, (*label).similarStyle); n != nil {
+		return n
+	}
+	if n := o.skipping(l); n != nil {
+		return n
+	}
+	return o.resumed(l)
+}
+
+// resumed returns the closed node that l goes on from, when plain paragraphs
+// alone have come since. They belong to that node then.
+func (o *outliner) resumed(l *label) *node {
+	for n := o.closed; n != nil && !o.isOpen(n); n = n.parent {
+		if n.label.count > 0 && n.list == 0 && l.sameStyle(&n.label) && l.follows(&n.label) {
+			o.take(n)
+			return n
+		}
+	}
+	return nil
+}
+
+// take gives n the plain paragraphs since n was opened.
+func (o *outliner) take(n *node) {
+	from := o.top
+	first := len(o.places)
+	for first > 0 && o.places[first-1].node == from && !o.places[first-1].own {
+		first--
+	}
+	for i := first; i < len(o.places); i++ {
+		p := &o.places[i]
+		if p.paragraph > 0 {
+			from.paragraphs--
+			n.paragraphs++
+			p.paragraph = n.paragraphs
+		}
+		from.scope().unnumbered--
+		n.unnumbered++
+		p.node, p.ordinal = n, n.unnumbered
+	}
+}
+
+// sameUnit returns the innermost open node that counts the same unit: articles
+// follow articles whatever their numbers.
+func (o *outliner) sameUnit(l *label) *node {
+	for n := o.top; n != o.root; n = n.parent {
+		if n.label.count > 0 && n.label.form == l.form && n.label.count == l.count {
+			return n
+		}
+	}
+	return nil
+}
+
+// following returns the innermost open node that l comes next after, one of the
+// same heading level first.
+func (o *outliner) following(i int, same func(l, m *label) bool) *node {
+	l, level := &o.labels[i], o.tagLevel(i)
+	var found *node
+	for n := o.top; n != o.root; n = n.parent {
+		if n.label.count == 0 || !same(l, &n.label) || !l.follows(&n.label) {
+			continue
+		}
+		if n.level == level {
+			return n
+		}
+		if found == nil {
+			found = n
+		}
+	}
+	return found
+}
+
+// maxGap is how many numbers a page may skip ("[reserved]", a clause removed)
+// without beginning another sequence.
+const maxGap = 3
+
+// skipping returns the innermost open node of l's style whose number is a little
+// below l's.
+func (o *outliner) skipping(l *label) *node {
+	for n := o.top; n != o.root; n = n.parent {
+		if n.label.count == 0 || !l.similarStyle(&n.label) || !samePrefix(l, &n.label, l.count-1) {
+			continue
+		}
+		if gap := l.last() - n.label.last(); gap > 1 && gap <= 1+maxGap || gap > 1 && l.count > 1 {
+			return n
+		}
+	}
+	return nil
+}
+
+// parent returns the open node whose number l repeats: 4 or Article 4 for 4.2.
+func (o *outliner) parent(l *label) *node {
+	if l.count < 2 {
+		return nil
+	}
+	for n := o.top; n != o.root; n = n.parent {
+		if l.under(&n.label) {
+			return n
+		}
+	}
+	return nil
+}
+
+// restarted returns the open node that block i begins a new sequence beside,
+// nil if it begins one below.
+func (o *outliner) restarted(i int, isHeading bool) *node {
+	l := &o.labels[i]
+	for n := o.top; n != o.root; n = n.parent {
+		if n.label.count == 0 || !l.similarStyle(&n.label) {
+			continue
+		}
+		switch {
+		case isHeading && n.section != nil:
+			if n == o.top && len(n.section.Clauses) == 0 || n.level > 0 && o.tagLevel(i) > n.level {
+				return nil
+			}
+			return n
+		case isHeading:
+			return n
+		case n.section != nil:
+			return nil
+		case n == o.top && n.clause != nil && leads(o.text[n.clause.Span.Start:n.clause.Span.End]):
+			return nil
+		}
+		return n
+	}
+	return nil
+}
+
+// parentOfHeading returns the node that heading i opens a level under, by its
+// tag, its unit, or the kind of heading it is.
+func (o *outliner) parentOfHeading(i int) *node {
+	l, level := &o.labels[i], o.tagLevel(i)
+	switch {
+	case o.title(i):
+		return o.root
+	case l.count > 0 && l.form.word():
+		return o.above(func(n *node) bool { return n.title || n.label.count > 0 && n.label.form < l.form || n.under(level) })
+	case level > 0:
+		return o.above(func(n *node) bool {
+			return n.title || n.under(level) || l.count > 0 && n.section != nil && n.label.count > 0 && (n.level == 0 || n.level == level)
+		})
+	case l.count > 0:
+		return o.above(func(n *node) bool { return n.title || n.level > 0 || n.label.count > 0 && !o.outranks(l, n) })
+	}
+	return o.above(func(n *node) bool { return n.section != nil && (n.title || n.level > 0 || n.label.count > 0) })
+}
+
+// under reports whether n is a heading that a heading of the given level stands under.
+func (n *node) under(level int) bool { return n.level > 0 && n.level < level }
+
+// outranks reports whether a 一、 stands where n would be inside it: pages nest
+// everything in 一、, and it in nothing but chapters.
+func (o *outliner) outranks(l *label, n *node) bool {
+	return l.numeral == han && l.form == listed && !n.label.form.word()
+}
+
+// parentOfClause returns the node that the numbered clause i opens a level
+// under, when it continues no sequence.
+func (o *outliner) parentOfClause(i int) *node {
+	l := &o.labels[i]
+	if l.form.word() {
+		return o.parentOfHeading(i)
+	}
+	if l.count > 1 || l.last() > 1 {
+		return o.above(func(n *node) bool { return n.section != nil })
+	}
+	return o.above(func(n *node) bool { return n.section != nil || n.list == 0 && !o.outranks(l, n) })
+}
+
+// above returns the innermost open node for which keep holds, else the root.
+func (o *outliner) above(keep func(*node) bool) *node {
+	n := o.top
+	for n != o.root && !keep(n) {
+		n = n.parent
+	}
+	return n
+}
+
+// tagLevel returns the level of the heading tag of block i, 0 if it has none.
+func (o *outliner) tagLevel(i int) int {
+	if o.blocks[i].kind == heading {
+		return o.blocks[i].level
+	}
+	return 0
+}
+
+// closeLists closes what item i is not inside of: the items of its own list and
+// of deeper ones, and what stands below its lead-in.
+func (o *outliner) closeLists(i int) {
+	b := &o.blocks[i]
+	if lead := b.lead; lead >= 0 {
+		if n := o.nodes[lead]; n != nil && o.isOpen(n) {
+			o.top = n
+			return
+		}
+	}
+	for o.top.list != 0 && o.top.nesting >= b.level {
+		o.top = o.top.parent
+	}
+}
+
+func (o *outliner) isOpen(n *node) bool {
+	return o.above(func(m *node) bool { return m == n }) == n
+}
+
+// closeDeeperLists closes the lists deeper than level, for a paragraph that goes
+// on inside an item.
+func (o *outliner) closeDeeperLists(level int) {
+	for level > 0 && o.top.list != 0 && o.top.nesting > level {
+		o.top = o.top.parent
+	}
+}
+
+// closeRuns closes lists and runs that a lead-in began: a plain paragraph stands
+// beside the lead-in.
+func (o *outliner) closeRuns() {
+	if o.top.led && o.top.clause != nil && o.top.list == 0 {
+		o.closed = o.top
+	}
+	for o.top.list != 0 || o.top.led && o.top.clause != nil {
+		o.top = o.top.parent
+	}
+}
+
+// neighbourhood is how many blocks to look ahead for a number that decides.
+const neighbourhood = 64
+
+// chooseNumeral decides whether a lone i, v or x is a letter or a Roman numeral:
+// by the sequence it continues, else by the next number of its form.
+func (o *outliner) chooseNumeral(i int) {
+	roman, ok := o.labels[i].roman()
+	if !ok {
+		return
+	}
+	letter := o.labels[i]
+	wantsRoman, wantsLetter := o.continues(&roman), o.continues(&letter)
+	if wantsRoman != wantsLetter && roman.last() > 1 {
+		if wantsRoman {
+			o.labels[i] = roman
+		}
+		return
+	}
+	if o.nextIs(i, roman) || !wantsLetter && !o.nextIs(i, letter) {
+		o.labels[i] = roman
+	}
+}
+
+// continues reports whether l is the next number of an open sequence.
+func (o *outliner) continues(l *label) bool {
+	for n := o.top; n != o.root; n = n.parent {
+		if n.label.count > 0 && l.sameStyle(&n.label) && l.follows(&n.label) {
+			return true
+		}
+	}
+	return false
+}
+
+// nextIs reports whether the number after l comes before long, before any other
+// of its form.
+func (o *outliner) nextIs(i int, l label) bool {
+	for j := i + 1; j < len(o.labels) && j <= i+neighbourhood; j++ {
+		m := &o.labels[j]
+		if m.count == 1 && m.form == l.form && m.numeral != arabic && m.numeral != han {
+			if m.numeral == l.numeral && m.follows(&l) {
+				return true
+			}
+			r, ok := m.roman()
+			return ok && r.numeral == l.numeral && r.follows(&l)
+		}
+	}
+	return false
+}

@@ -1,0 +1,207 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// number composes the numbers of all sections and clauses. It runs when the
+// outline stands, because 款 are only named where an article has several.
+func (o *outliner) number() {
+	for i, c := range o.clauses {
+		p := o.places[i]
+		c.Number = p.number()
+		c.Ref = p.ref(c.Number)
+	}
+	for _, n := range o.nodes {
+		if n != nil && n.section != nil && n.label.count > 0 {
+			n.section.Number = n.number()
+		}
+	}
+}
+
+// number returns the number of a clause: that of its node, with the paragraph
+// where the node is an article of several.
+func (p placing) number() string {
+	if a := p.node; a.article() && a.paragraphs > 1 && (p.own || p.paragraph > 0) {
+		return a.number() + "第" + hanNumber(max(p.paragraph, 1)) + "款"
+	}
+	return p.node.number()
+}
+
+// ref returns number with what makes it name the one clause.
+func (p placing) ref(number string) string {
+	if p.ordinal == 0 || p.node.article() && p.paragraph > 0 {
+		return number
+	}
+	scope := p.node.scope()
+	ref := number
+	if scope.section != nil && scope.label.count == 0 {
+		ref = join(ref, " ", shortTitleOf(scope.section.Title))
+	}
+	return join(ref, " ", "¶"+strconv.Itoa(p.ordinal))
+}
+
+// join returns a and b with sep between them if both are there.
+func join(a, sep, b string) string {
+	if a == "" || b == "" {
+		return a + b
+	}
+	return a + sep + b
+}
+
+// article reports whether n is a 第X条, which is cited by 款 and 项.
+func (n *node) article() bool {
+	return n.label.count > 0 && n.label.form == articleWord && n.label.numeral == han
+}
+
+// number returns the number of n as one cites it, composed with those above.
+func (n *node) number() string {
+	if !n.done {
+		n.prefix, n.done = n.compose(), true
+	}
+	return n.prefix
+}
+
+func (n *node) compose() string {
+	switch {
+	case n.parent == nil:
+		return ""
+	case n.label.count == 0:
+		return n.parent.number()
+	case n.alone():
+		return join(n.annex(), " ", n.label.text)
+	}
+	outer := n.parent
+	for outer.label.count == 0 && outer.parent != nil {
+		outer = outer.parent
+	}
+	if outer.article() {
+		return outer.number() + "第" + hanNumber(max(n.paragraph, 1)) + "款第" + n.label.text + "项"
+	}
+	if outer.inArticle() {
+		return outer.number() + "第" + n.label.text + "目"
+	}
+	return outer.number() + joint(&outer.label, &n.label) + n.inner(&outer.label)
+}
+
+// alone reports whether n's number is cited without those above it: a compound
+// number says them itself, and the articles of a document are counted through
+// its chapters.
+func (n *node) alone() bool {
+	switch n.label.form {
+	case compound, articleWord, annexWord:
+		return true
+	case sectionWord:
+		return n.label.count > 1
+	}
+	return false
+}
+
+// annex returns the number of the annex that n stands in, "" if in none.
+func (n *node) annex() string {
+	for m := n.parent; m != nil; m = m.parent {
+		if m.label.count > 0 && m.label.form == annexWord {
+			return m.number()
+		}
+	}
+	return ""
+}
+
+// inArticle reports whether n is an item of a 第X条.
+func (n *node) inArticle() bool {
+	for n = n.parent; n != nil; n = n.parent {
+		if n.label.count > 0 {
+			return n.article()
+		}
+	}
+	return false
+}
+
+// joint returns what stands between the numbers of two levels.
+func joint(outer, inner *label) string {
+	switch {
+	case outer.count == 0:
+		return ""
+	case outer.form.word() && inner.form.word():
+		return separator(outer)
+	case outer.form == annexWord, outer.form == partWord, outer.form == chapterWord, outer.form == divisionWord:
+		return separator(outer)
+	case outer.form.word():
+		return ""
+	case outer.form == listed && outer.numeral == han:
+		return "、"
+	case outer.barred() && inner.barred():
+		return "."
+	}
+	return ""
+}
+
+// separator returns the space behind an English unit; a Chinese one needs none.
+func separator(l *label) string {
+	if isASCIILetter(l.text[0]) {
+		return " "
+	}
+	return ""
+}
+
+// barred reports whether l is cited without brackets, so that it needs a point
+// beside another such number.
+func (l *label) barred() bool {
+	return l.form == dotted || l.form == listed || l.form == bare || l.form == compound
+}
+
+// inner returns n's number as it stands behind that of outer: "Article 5" takes
+// its items in brackets.
+func (n *node) inner(outer *label) string {
+	if (outer.form == articleWord || outer.form == sectionWord) && n.label.barred() {
+		return "(" + n.label.text + ")"
+	}
+	return n.label.text
+}
+
+// Lengths of a heading in a reference, in columns and bytes.
+const maxRefTitle = 40
+
+// shortTitleOf returns a title short enough for a reference, cut between words.
+func shortTitleOf(title string) string {
+	title = strings.Trim(title, "【】[]：: ")
+	if fits(title, maxRefTitle) {
+		return title
+	}
+	cut, columns := 0, 0
+	for i, r := range title {
+		if columns++; r >= 0x2e80 {
+			columns++
+		}
+		if columns >= maxRefTitle {
+			break
+		}
+		if r == ' ' || r >= 0x2e80 {
+			cut = i
+			if r >= 0x2e80 {
+				cut += utf8.RuneLen(r)
+			}
+		}
+	}
+	if cut == 0 {
+		return title
+	}
+	return strings.TrimRight(title[:cut], " ,，、") + "…"
+}
+
+// hanNumber returns n in Chinese numerals, up to 99 as laws write them.
+func hanNumber(n int) string {
+	const digits = "零一二三四五六七八九"
+	digit := func(d int) string { return digits[3*d : 3*d+3] }
+	switch {
+	case n < 10:
+		return digit(n)
+	case n < 20:
+		return "十" + strings.TrimSuffix(digit(n-10), "零")
+	case n < 100:
+		return digit(n/10) + "十" + strings.TrimSuffix(digit(n%10), "零")
+	}
+	return strconv.Itoa(n)
+}

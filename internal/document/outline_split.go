@@ -1,0 +1,101 @@
+package document
+
+import "strings"
+
+// splitBlocks returns blocks with those cut at their line feeds that a reader
+// sees as several paragraphs: where the next line has a number, where a line is
+// a numbered title, and where a line ends like a paragraph. Indexes of lead-ins
+// are those of the returned blocks.
+func splitBlocks(text string, blocks []block) []block {
+	out := make([]block, 0, len(blocks))
+	lastPiece := make([]int, len(blocks))
+	for i := range blocks {
+		b := blocks[i]
+		if b.lead >= 0 && b.lead < i {
+			b.lead = lastPiece[b.lead]
+		} else {
+			b.lead = -1
+		}
+		if b.kind == cell || b.kind == heading && b.label != "" {
+			out = append(out, b)
+		} else {
+			out = appendPieces(out, text, b)
+		}
+		lastPiece[i] = len(out) - 1
+	}
+	return out
+}
+
+// appendPieces appends the paragraphs of b. What follows the first piece of an
+// item goes on inside it.
+func appendPieces(out []block, text string, b block) []block {
+	rest := b.span
+	for at := rest.Start; ; {
+		n := strings.IndexByte(text[at:rest.End], '\n')
+		if n < 0 {
+			break
+		}
+		end := at + n
+		at = skipBlank(text, end, rest.End)
+		if at >= rest.End {
+			break
+		}
+		if endsPiece(text[rest.Start:end], text[at:rest.End]) {
+			out = append(out, piece(b, Span{rest.Start, end}))
+			b = remainder(b)
+			rest.Start = at
+		}
+	}
+	return append(out, piece(b, rest))
+}
+
+func piece(b block, s Span) block {
+	b.span = s
+	return b
+}
+
+// remainder returns what b is for the pieces behind its first.
+func remainder(b block) block {
+	b.label = ""
+	if b.kind != paragraph {
+		b.continues = b.kind == item
+		b.kind = paragraph
+	}
+	return b
+}
+
+func skipBlank(text string, at, end int) int {
+	return at + len(text[at:end]) - len(strings.TrimLeft(text[at:end], " \t\n\r　\u00a0"))
+}
+
+// endsPiece reports whether a paragraph ends between before and after, two sides
+// of a line feed.
+func endsPiece(before, after string) bool {
+	if l := readLabel(after); l.count > 0 && !l.weak {
+		return true
+	}
+	switch lastRune(strings.TrimRight(before, " ")) {
+	case '。', '；', '：', '！', '？':
+		return true
+	}
+	l := readLabel(before)
+	return l.count > 0 && !l.weak && !strings.Contains(before, "\n") && shortTitle(before[l.end:])
+}
+
+// readLabels returns the number of each block: the one that the page generates,
+// else the one typed. A cell has none: its first column often counts rows.
+func readLabels(text string, blocks []block) []label {
+	labels := make([]label, len(blocks))
+	for i := range blocks {
+		b := &blocks[i]
+		switch {
+		case b.span.Len() <= 0 || b.kind == cell || b.kind == term:
+		case b.label != "":
+			labels[i] = readLabel(b.label)
+		case b.continues && b.kind != paragraph:
+		default:
+			labels[i] = readLabel(text[b.span.Start:b.span.End])
+		}
+	}
+	return labels
+}

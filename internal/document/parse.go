@@ -1,0 +1,134 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+
+	"exitclause/internal/message"
+	"exitclause/internal/source"
+)
+
+// Parse reads a page into a document. Where the page holds no document that
+// could be read, the error is an *Error.
+func Parse(page *source.Page) (*Document, error) {
+	var b textBuilder
+	blocks, info, err := readerOf(page.MediaType)(page.Text, &b)
+	if err != nil {
+		return nil, err
+	}
+	d := &Document{Text: b.text.String(), origin: b.origin, page: page}
+	d.Sections, d.Clauses = outline(d.Text, blocks)
+	if err := d.checkWhole(info); err != nil {
+		return nil, err
+	}
+	for _, c := range d.Clauses {
+		c.Sentences = sentences(d.Text, c.Span)
+	}
+	d.describe(info)
+	return d, nil
+}
+
+// reader turns a page of one format into blocks over the text it writes.
+type readFunc func(src string, b *textBuilder) ([]block, pageInfo, error)
+
+func readerOf(mediaType string) readFunc {
+	switch mediaType {
+	case "text/html", "application/xhtml+xml":
+		return readHTML
+	case "text/markdown":
+		return readMarkdown
+	}
+	return readText
+}
+
+// Source returns the bytes of the page's Text that s came from.
+func (d *Document) Source(s Span) Span { return d.origin.source(s) }
+
+// Place returns where s stands in the page as it was received.
+func (d *Document) Place(s Span) source.Place {
+	from := d.Source(s)
+	return d.page.Place(from.Start, from.End)
+}
+
+// Error says why a page holds no document that could be read.
+type Error struct {
+	Kind source.Kind // source.Empty or source.Truncated
+	Note message.Note
+}
+
+// Error returns the note in English.
+func (e *Error) Error() string { return message.English(e.Note) }
+
+// Lengths of text in columns, where a Chinese character takes two.
+const (
+	tooShort     = 200  // below: an error page or a stub, never a policy
+	shortForHTML = 1000 // below, beside much script: the text is made by the script
+	suspicious   = 3000 // below: perhaps a part of a policy
+)
+
+// scriptRatio is how many times its text a page's scripts outweigh that makes
+// the text on it no document.
+const scriptRatio = 20
+
+// checkWhole returns an error if d holds no document, and else adds warnings for
+// what makes it look like part of one.
+func (d *Document) checkWhole(info pageInfo) error {
+	length := d.length()
+	args := []string{"n", strconv.Itoa(length.characters)}
+	switch cut := d.cutShort(); {
+	case length.columns < shortForHTML && info.scriptBytes > scriptRatio*(info.textBytes+1):
+		return &Error{source.Empty, message.New("document.script", args...)}
+	case length.columns < tooShort || len(d.Clauses) == 0:
+		return &Error{source.Empty, message.New("document.empty", args...)}
+	case cut && length.columns < suspicious:
+		return &Error{source.Truncated, message.New("document.truncated", args...)}
+	case cut:
+		d.Warnings = append(d.Warnings, message.New("document.cut"))
+	case length.columns < suspicious:
+		d.Warnings = append(d.Warnings, message.New("document.short", args...))
+	}
+	return nil
+}
+
+type textLength struct{ characters, columns int }
+
+// length measures the text of d, not counting more than matters here.
+func (d *Document) length() textLength {
+	var n textLength
+	for _, r := range d.Text {
+		if n.characters++; r >= 0x2e80 {
+			n.columns++
+		}
+		if n.columns++; n.columns > 2*suspicious {
+			break
+		}
+	}
+	return n
+}
+
+// cutShort reports whether the text breaks off: its last clause is running text
+// without an end. HTML has other text behind the document, so there it tells
+// nothing.
+func (d *Document) cutShort() bool {
+	if len(d.Clauses) == 0 || readsHTML(d.page.MediaType) {
+		return false
+	}
+	last := d.Clauses[len(d.Clauses)-1]
+	if len(last.Heads) > 0 {
+		return false
+	}
+	s := strings.TrimRight(d.Text[last.Span.Start:last.Span.End], " \n\"'”’)）*_")
+	r := lastRune(s)
+	if !letter(r) || fits(s, maxTitle) {
+		return false
+	}
+	end := strings.LastIndexAny(s, ".。！？!?;；")
+	return end >= 0 && s[len(s)-1] != '/' && !strings.ContainsAny(s[strings.LastIndexByte(s, ' ')+1:], "@/.")
+}
+
+func readsHTML(mediaType string) bool {
+	return mediaType == "text/html" || mediaType == "application/xhtml+xml"
+}
+
+// letter reports whether r is part of a word, so that a sentence cannot end with it.
+func letter(r rune) bool { return r < 0x80 && isASCIILetter(byte(r)) || 0x3400 <= r && r <= 0x9fff }
