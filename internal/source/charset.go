@@ -19,8 +19,9 @@ func detect(data []byte) (coding, []message.Note) {
 	if strings.HasPrefix(claim, "utf-16") {
 		claim = utf8Name // what declares in ASCII is not UTF-16; browsers read this the same way
 	}
+	valid := utf8.Valid(data[bom:])
 	if name == "" {
-		name = fromBytes(data, claim)
+		name = fromBytes(data, valid, claim)
 	}
 	var warnings []message.Note
 	switch {
@@ -30,7 +31,8 @@ func detect(data []byte) (coding, []message.Note) {
 	default:
 		warnings = append(warnings, message.New("source.charset.wrong", "declared", label, "charset", name))
 	}
-	return coding{name: name, bom: bom}, warnings
+	// Valid UTF-8 that is read as anything but UTF-16 is UTF-8 or ASCII.
+	return coding{name: name, bom: bom, asIs: valid && !strings.HasPrefix(name, "utf-16")}, warnings
 }
 
 // printable returns label fit for a message: of one line and bounded.
@@ -141,14 +143,14 @@ func firstValue(s string) string {
 	return s
 }
 
-// fromBytes tells the encoding of data without a byte order mark. claim is the
-// canonical name that data declares, "" if none: it wins unless the bytes
-// contradict.
-func fromBytes(data []byte, claim string) string {
+// fromBytes tells the encoding of data without a byte order mark. valid says
+// whether it is UTF-8. claim is the canonical name that data declares, "" if
+// none: it wins unless the bytes contradict.
+func fromBytes(data []byte, valid bool, claim string) string {
 	if name := utf16Order(data); name != "" {
 		return name
 	}
-	if utf8.Valid(data) {
+	if valid {
 		if claim != "" && firstHigh(data) < 0 {
 			return claim
 		}

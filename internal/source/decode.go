@@ -14,6 +14,7 @@ import (
 type coding struct {
 	name string // WHATWG name
 	bom  int    // length of the byte order mark
+	asIs bool   // the bytes are the text
 }
 
 const utf8Name = "utf-8"
@@ -21,8 +22,7 @@ const utf8Name = "utf-8"
 // decode returns data as valid UTF-8, and where it came from.
 func (c coding) decode(data []byte) (string, origin) {
 	body := data[c.bom:]
-	switch {
-	case c.name == utf8Name && utf8.Valid(body), firstHigh(body) < 0 && !strings.HasPrefix(c.name, "utf-16"):
+	if c.asIs {
 		return unsafe.String(unsafe.SliceData(body), len(body)), origin{shift: c.bom}
 	}
 	o := origin{shift: c.bom, decoder: decoderOf(c.name)}

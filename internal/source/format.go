@@ -97,7 +97,7 @@ func mostlyControls(text string) bool {
 		return true
 	}
 	all, controls := 0, 0
-	for _, r := range head(text, weighed) {
+	for _, r := range head(text, sampleSize) {
 		all++
 		if unicode.IsControl(r) && !unicode.IsSpace(r) && r != 0 {
 			controls++
@@ -118,7 +118,6 @@ func textFormat(text string) (mediaType string, unsupported *format) {
 		}
 		return "", mailFile
 	}
-	evidence := weighMarkdown(text)
 	switch tag, xml := firstTag(text); {
 	case slices.Contains(pageTags, tag):
 		return "text/html", nil
@@ -126,13 +125,22 @@ func textFormat(text string) (mediaType string, unsupported *format) {
 		return "", svgFile
 	case xml:
 		return "", xmlFile
+	default:
+		return looseFormat(text, tag), nil
+	}
+}
+
+// looseFormat returns the media type of a text that is no whole page. tag is
+// what it begins with, "" if with words.
+func looseFormat(text, tag string) string {
+	evidence := weighMarkdown(text)
+	switch {
 	case slices.Contains(bodyTags, tag) && !evidence.isMarkdown(), closedBlocks(text) > evidence.marks:
-		return "text/html", nil
+		return "text/html"
+	case evidence.isMarkdown():
+		return "text/markdown"
 	}
-	if evidence.isMarkdown() {
-		return "text/markdown", nil
-	}
-	return "text/plain", nil
+	return "text/plain"
 }
 
 func head(s string, n int) string { return s[:min(len(s), n)] }

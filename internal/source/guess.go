@@ -2,15 +2,13 @@ package source
 
 import (
 	"bytes"
-	"strings"
 	"unicode/utf8"
-
-	"github.com/wlynxg/chardet"
 )
 
 // The guesses look at a sample of the bytes and ask what a text in Chinese or
-// English would look like in each encoding. A detector for all languages comes
-// last: given a line or two of Chinese it answers Thai or Russian.
+// English would look like in each encoding. Other languages are not guessed: the
+// detectors for all languages, given a line of Chinese, often answer Thai or
+// Russian, and a text in those is of no use here anyway.
 
 const sampleSize = 64 << 10
 
@@ -34,11 +32,10 @@ func legacy(data []byte, claim string) string {
 	case claim != "" && !own.damaged():
 		return claim
 	}
-	name := canonical(chardet.Detect(sample).Encoding)
-	if name == "" || name == utf8Name || strings.HasPrefix(name, "utf-16") || portray(sample, name).damaged() {
-		return "windows-1252"
+	if !portray(sample, "gb18030").damaged() { // a line of rare characters
+		return "gb18030"
 	}
-	return name
+	return "windows-1252"
 }
 
 // chineseEncoding returns that of the two Chinese encodings in which more of

@@ -15,7 +15,7 @@ const weighed = 256 << 10
 // hash sign before a space. A text with a paragraph a line must have more marks
 // than that it would lose: read as Markdown, its paragraphs would run together.
 // Numbered lines and bullets say nothing, for plain texts have them too.
-func (e evidence) isMarkdown() bool { return e.marks >= 3 && e.marks*2 > e.joined }
+func (e evidence) isMarkdown() bool { return e.marks >= 3 && e.marks > e.joined }
 
 // weighMarkdown looks for the marks of Markdown in the beginning of text.
 func weighMarkdown(text string) evidence {
@@ -119,6 +119,7 @@ func inlineMarks(line string) int {
 // isTarget reports whether s begins with the target of a link and not with a
 // remark in round brackets.
 func isTarget(s string) bool {
+	s = head(s, 2048) // a line may be long and full of brackets
 	end := strings.IndexAny(s, ") ")
 	return end > 0 && (strings.ContainsAny(s[:end], "/#@.:") || s[0] == '<')
 }

@@ -56,7 +56,9 @@ type origin struct {
 // data of Page.Data.
 type mark struct{ text, data int }
 
-const chunk = 1024
+// chunk is the distance between the marks of an index, in bytes of text: the
+// work for a place, against the memory for the index.
+const chunk = 512
 
 // before returns the offset in data where the character begins that stands at
 // offset text. Big5 has characters that become two code points: the second
@@ -108,29 +110,27 @@ func (o origin) decodeAtMost(data []byte, n int) (written, read int) {
 // lines finds lines and columns in a text. It is built when first asked.
 type lines struct {
 	once  sync.Once
-	marks []position // where each lineChunk bytes of the text begin
+	marks []position // every chunk bytes
 }
 
 // position is a place in a text, both from 1, the column in code points.
 type position struct{ line, column int }
 
-const lineChunk = 4096
-
 // at returns the line and column of offset i in text, which is the same text at
 // every call.
 func (l *lines) at(text string, i int) (line, column int) {
 	l.once.Do(func() { l.build(text) })
-	from := i / lineChunk
-	p := l.marks[from].advance(text, from*lineChunk, i)
+	from := i / chunk
+	p := l.marks[from].advance(text, from*chunk, i)
 	return p.line, p.column
 }
 
 func (l *lines) build(text string) {
-	l.marks = make([]position, 1, len(text)/lineChunk+1)
+	l.marks = make([]position, 1, len(text)/chunk+1)
 	p := position{1, 1}
 	l.marks[0] = p
-	for end := lineChunk; end <= len(text); end += lineChunk {
-		p = p.advance(text, end-lineChunk, end)
+	for end := chunk; end <= len(text); end += chunk {
+		p = p.advance(text, end-chunk, end)
 		l.marks = append(l.marks, p)
 	}
 }

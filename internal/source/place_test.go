@@ -85,6 +85,9 @@ func TestEncodings(t *testing.T) {
 		{name: "utf-16le English", label: "utf-16le", text: western, want: "utf-16le"},
 		{name: "gbk", label: "gbk", text: simplified, want: "gb18030"},
 		{name: "gbk short", label: "gbk", text: "注销账户", want: "gb18030"},
+		{name: "gbk rare", label: "gbk", text: "麒麟蝙蝠", want: "gb18030"},
+		{name: "gbk number first", label: "gbk", text: "4.3 搜索", want: "gb18030"},
+		{name: "windows-1251 declared", how: meta, declares: "windows-1251", label: "windows-1251", text: "Вы можете закрыть счёт.", want: "windows-1251"},
 		{name: "gbk among English", label: "gbk", text: "Close your account (注销账户) at any time.", want: "gb18030"},
 		{name: "gbk traditional", label: "gbk", text: traditional, want: "gb18030"},
 		{name: "gb18030 four bytes", label: "gb18030", text: simplified + "𠮷龦", want: "gb18030"},
@@ -136,7 +139,7 @@ func TestEncodings(t *testing.T) {
 }
 
 func TestLinesAndColumns(t *testing.T) {
-	text := "一二\r\n三\r四\n\n五六" + strings.Repeat("七", lineChunk) + "\r\n八九"
+	text := "一二\r\n三\r四\n\n五六" + strings.Repeat("七", chunk) + "\r\n八九"
 	want := map[string]Place{
 		"二": {Line: 1, Column: 2}, "三": {Line: 2, Column: 1}, "四": {Line: 3, Column: 1},
 		"六": {Line: 5, Column: 2}, "九": {Line: 6, Column: 2}, "八": {Line: 6, Column: 1},
@@ -158,7 +161,7 @@ func TestLinesAndColumns(t *testing.T) {
 
 // TestLinesAtChunks puts a CRLF across every place where the index might cut.
 func TestLinesAtChunks(t *testing.T) {
-	for pad := lineChunk - 3; pad <= lineChunk+3; pad++ {
+	for pad := chunk - 3; pad <= chunk+3; pad++ {
 		p, err := New("x", []byte(strings.Repeat("a", pad)+"\r\nb"))
 		if err != nil {
 			t.Fatal(err)
