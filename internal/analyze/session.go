@@ -2,12 +2,10 @@ package analyze
 
 import (
 	"slices"
-	"strings"
 
 	"exitclause/internal/document"
 	"exitclause/internal/pattern"
 	"exitclause/internal/rule"
-	"exitclause/internal/value"
 )
 
 // session is the working state of one run over one document, kept to be reused.
@@ -127,7 +125,7 @@ func (s *session) try(r *rule.Rule, at site) {
 			return
 		}
 	}
-	if !s.allows(r, at) {
+	if !s.allows(r) {
 		return
 	}
 	if match, ok := s.match(r, at); ok && s.surroundings(r, at) {
@@ -137,7 +135,7 @@ func (s *session) try(r *rule.Rule, at site) {
 
 // allows reports whether r is for documents of this kind. A document that is
 // neither policy nor agreement may hold the clauses of both.
-func (s *session) allows(r *rule.Rule, _ site) bool {
+func (s *session) allows(r *rule.Rule) bool {
 	if r.Kind == "" || string(s.doc.Kind) == r.Kind {
 		return true
 	}
@@ -183,13 +181,15 @@ func (s *session) exclude(at site) {
 			return
 		}
 		excluded := func(f Finding) bool { return slices.Contains(x.Practices, f.Rule.Practice) }
-		if !slices.ContainsFunc(s.found, excluded) || !s.allows(x, at) {
-			continue
-		}
-		if len(s.own.Match(x.When)) > 0 && s.surroundings(x, at) {
+		if slices.ContainsFunc(s.found, excluded) && s.bars(x, at) {
 			s.found = slices.DeleteFunc(s.found, excluded)
 		}
 	}
+}
+
+// bars reports whether the exclusion x holds at the site.
+func (s *session) bars(x *rule.Rule, at site) bool {
+	return s.allows(x) && s.own.Holds(x.When) && s.surroundings(x, at)
 }
 
 // surroundings reports whether what r asks of headings, lead-in, neighbouring
@@ -273,32 +273,3 @@ func (s *session) excepted(at site) bool {
 	}
 	return false
 }
-
-// findValues is the pattern.Finder over the value readers.
-func findValues(kind pattern.Kind, text string, start, end int, report func(start, end int)) {
-	part := text[start:end]
-	switch kind {
-	case pattern.Duration:
-		for _, d := range value.Durations(part) {
-			report(start+d.Start, start+d.End)
-		}
-	case pattern.Email, pattern.URL, pattern.Phone:
-		for _, c := range value.Contacts(part) {
-			if contactKinds[kind] == c.Kind {
-				report(start+c.Start, start+c.End)
-			}
-		}
-	case pattern.Number:
-		for i := strings.IndexFunc(part, isDigit); i >= 0; {
-			n := len(part[i:]) - len(strings.TrimLeftFunc(part[i:], isDigit))
-			report(start+i, start+i+n)
-			next := strings.IndexFunc(part[i+n:], isDigit)
-			if next < 0 {
-				return
-			}
-			i += n + next
-		}
-	}
-}
-
-func isDigit(r rune) bool { return r >= '0' && r <= '9' }

@@ -31,6 +31,7 @@ const unlimited = -1
 type node struct {
 	kind     nodeKind
 	literal  Literal
+	open     bool // literal: any ending
 	value    Kind
 	children []Node
 	gaps     []int // then: units allowed before each child
@@ -72,7 +73,7 @@ func (c *Compiler) Program() *Program {
 
 // add returns the node equal to n, which is new or known.
 func (c *Compiler) add(n node) Node {
-	key := fmt.Sprint(n.kind, n.literal, n.value, n.children, n.gaps, n.weights, n.within)
+	key := fmt.Sprint(n.kind, n.literal, n.open, n.value, n.children, n.gaps, n.weights, n.within)
 	if id, ok := c.known[key]; ok {
 		return id
 	}
@@ -134,11 +135,11 @@ func (c *Compiler) element(term string, e element, gap int, resolve Resolver) (N
 	if err != nil {
 		return 0, fmt.Errorf("term %q: %w", term, err)
 	}
-	text := e.text
-	if e.open&OpenEnd != 0 {
+	open, text := e.open&OpenEnd != 0, e.text
+	if open {
 		text += "*"
 	}
-	return c.add(node{kind: literalNode, literal: literal, text: text}), nil
+	return c.add(node{kind: literalNode, literal: literal, open: open, text: text}), nil
 }
 
 func (c *Compiler) choice(term string, e element, gap int, resolve Resolver) (Node, error) {

@@ -121,7 +121,7 @@ func (m *Matcher) Holds(n Node) bool { return len(m.Match(n)) > 0 }
 func (m *Matcher) evaluate(nd *node, n Node) []Interval {
 	switch nd.kind {
 	case literalNode:
-		return m.literal(nd.literal, n)
+		return m.literal(nd, n)
 	case valueNode:
 		return m.values(nd.value, n)
 	case anyNode:
@@ -142,17 +142,29 @@ func (m *Matcher) evaluate(nd *node, n Node) []Interval {
 	return nil
 }
 
-func (m *Matcher) literal(l Literal, n Node) []Interval {
-	c := m.first[l]
+func (m *Matcher) literal(nd *node, n Node) []Interval {
+	c := m.first[nd.literal]
 	if c.epoch != m.epoch {
 		return nil
 	}
 	var found []Interval
 	for i := c.first; i >= 0 && len(found) < maxIntervals; i = m.next[i] {
 		h := m.window[i]
+		if nd.open {
+			h.End = wordEnd(m.text, h.End)
+		}
 		found = append(found, Interval{h.Start, h.End, h.From, h.To, []Evidence{{n, h.Start, h.End}}})
 	}
 	return found
+}
+
+// wordEnd returns the end of the Latin word that goes on at offset end, so that
+// "retain*" shows the whole of "retained".
+func wordEnd(text string, end int) int {
+	for end < len(text) && (text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z') {
+		end++
+	}
+	return end
 }
 
 func (m *Matcher) any(nd *node) []Interval {

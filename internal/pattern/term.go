@@ -90,11 +90,11 @@ func (p *termParser) sequence() ([]element, error) {
 		if p.at == len(p.term) || p.term[p.at] == '|' || p.term[p.at] == ')' {
 			break
 		}
-		if n, ok := p.gap(); ok {
+		if p.startsGap() {
 			if len(elements) == 0 || hasGap {
 				return nil, p.fail("a gap must stand between two words")
 			}
-			gap, hasGap = n, true
+			gap, hasGap = p.gap(), true
 			continue
 		}
 		e, err := p.element()
@@ -120,29 +120,31 @@ func (p *termParser) skipSpace() {
 	}
 }
 
-// gap reads "…", "..." or "…5".
-func (p *termParser) gap() (int, bool) {
-	rest := p.term[p.at:]
-	mark := ""
-	for _, m := range []string{"…", "..."} {
-		if strings.HasPrefix(rest, m) {
-			mark = m
+// gapMarks are the two ways to write a gap.
+var gapMarks = []string{"…", "..."}
+
+func (p *termParser) startsGap() bool { return p.gapMark() != "" }
+
+// gapMark returns the mark of the gap that begins here, or "".
+func (p *termParser) gapMark() string {
+	for _, mark := range gapMarks {
+		if strings.HasPrefix(p.term[p.at:], mark) {
+			return mark
 		}
 	}
-	if mark == "" {
-		return 0, false
-	}
-	p.at += len(mark)
-	digits := 0
-	for p.at+digits < len(p.term) && p.term[p.at+digits] >= '0' && p.term[p.at+digits] <= '9' {
-		digits++
-	}
+	return ""
+}
+
+// gap reads "…", "..." or "…5" and returns the number, -1 if there is none.
+func (p *termParser) gap() int {
+	p.at += len(p.gapMark())
+	digits := len(p.term[p.at:]) - len(strings.TrimLeft(p.term[p.at:], "0123456789"))
 	n, err := strconv.Atoi(p.term[p.at : p.at+digits])
 	p.at += digits
 	if err != nil {
-		return -1, true
+		return -1
 	}
-	return n, true
+	return n
 }
 
 func (p *termParser) element() (element, error) {
@@ -230,8 +232,4 @@ func (p *termParser) phrase() (element, error) {
 		e.open = OpenEnd
 	}
 	return e, nil
-}
-
-func (p *termParser) startsGap() bool {
-	return strings.HasPrefix(p.term[p.at:], "…") || strings.HasPrefix(p.term[p.at:], "...")
 }

@@ -164,9 +164,6 @@ func (d *decoder) rule(n *yaml.Node, what string) *rawRule {
 	for _, p := range many {
 		r.Practices = append(r.Practices, practice.Practice(p))
 	}
-	if what == "an exclusion" && len(r.Practices) == 0 {
-		d.fail(n, "an exclusion needs practices: what is not found where it holds")
-	}
 	d.complete(r, what)
 	return r
 }
@@ -184,6 +181,12 @@ func (d *decoder) complete(r *rawRule, what string) {
 	if r.ID == "" {
 		d.fail(r.node, "%s needs an id", what)
 	}
+	switch {
+	case what == "an exclusion" && len(r.Practices) == 0:
+		d.fail(r.node, "an exclusion needs practices: what is not found where it holds")
+	case what != "an exclusion" && r.Practice == "":
+		d.fail(r.node, "a rule needs a practice: what it finds")
+	}
 	if r.Title == "" {
 		d.fail(r.node, "%s needs a title: what it finds, in a few words", what)
 	}
@@ -194,7 +197,7 @@ func (d *decoder) complete(r *rawRule, what string) {
 
 // checkID holds ids to LANGUAGE/PRACTICE/NAME, or LANGUAGE/exclude/NAME.
 func (d *decoder) checkID(r *rawRule) {
-	if r.ID == "" {
+	if r.ID == "" || r.Practice == "" && len(r.Practices) == 0 {
 		return
 	}
 	middle := string(r.Practice)

@@ -39,9 +39,6 @@ func Load(packs ...Pack) (*Packs, error) {
 		d := &decoder{file: f.name, errs: &errs}
 		d.read(f)
 	}
-	if len(errs) > 0 {
-		return nil, errs.sorted()
-	}
 	loaded := compile(files, &errs)
 	if err := errs.sorted(); err != nil {
 		return nil, err

@@ -1,0 +1,134 @@
+package pattern
+
+import (
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
+)
+
+// compileTerm compiles one term, with the list $keep to refer to.
+func compileTerm(term string) (*Program, Node, error) {
+	c := NewCompiler()
+	n, err := c.Term(term, EnglishGap, func(name string) (Node, error) {
+		if name != "keep" {
+			return 0, fmt.Errorf("no list %s", name)
+		}
+		retain, _ := c.Term("retain*", EnglishGap, nil)
+		kept, _ := c.Term("kept", EnglishGap, nil)
+		return c.Any(retain, kept), nil
+	})
+	if err != nil {
+		return nil, 0, err
+	}
+	return c.Program(), n, nil
+}
+
+// numbers is a Finder of runs of digits.
+func numbers(_ Kind, text string, start, end int, report func(start, end int)) {
+	digit := func(r rune) bool { return '0' <= r && r <= '9' }
+	for i := start; i < end; i++ {
+		if digit(rune(text[i])) {
+			n := len(text[i:end]) - len(strings.TrimLeftFunc(text[i:end], digit))
+			report(i, i+n)
+			i += n
+		}
+	}
+}
+
+func load(t testing.TB, name string, into any) {
+	t.Helper()
+	data, err := os.ReadFile(name)
+	if err == nil {
+		err = yaml.Unmarshal(data, into)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+func TestTermsFind(t *testing.T) {
+	var cases []struct {
+		Term, Text string
+		Finds      []string
+	}
+	load(t, "testdata/terms.yaml", &cases)
+	for _, c := range cases {
+		t.Run(c.Term, func(t *testing.T) {
+			program, n, err := compileTerm(c.Term)
+			if err != nil {
+				t.Fatal(err)
+			}
+			m := NewMatcher(program, numbers)
+			m.Reset(c.Text, Part{0, len(c.Text), program.Scan(c.Text, nil)})
+			found := []string{}
+			for _, iv := range m.Match(n) {
+				found = append(found, c.Text[iv.Start:iv.End])
+			}
+			if diff := cmp.Diff(c.Finds, found); diff != "" {
+				t.Errorf("in %q (-want +got):\n%s", c.Text, diff)
+			}
+		})
+	}
+}
+
+func TestBadTermsSayWhere(t *testing.T) {
+	var cases []struct{ Term, Says string }
+	load(t, "testdata/bad_terms.yaml", &cases)
+	for _, c := range cases {
+		if _, _, err := compileTerm(c.Term); err == nil || !strings.Contains(err.Error(), c.Says) {
+			t.Errorf("%q: error is %v, want it to say %q", c.Term, err, c.Says)
+		}
+	}
+}
+
+func TestEqualConditionsAreOneNode(t *testing.T) {
+	c := NewCompiler()
+	term := func(s string) Node {
+		n, err := c.Term(s, EnglishGap, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	if a, b := term("Close … account"), term("close  …6 ACCOUNT"); a != b {
+		t.Errorf("equal terms are nodes %d and %d", a, b)
+	}
+	if a, b := c.All(0, term("a"), term("b")), c.All(5, term("a"), term("b")); a == b {
+		t.Error("all with and without a limit are one node")
+	}
+}
+
+// FuzzMatch checks that any term either is refused or matches within the text,
+// in order of place, with evidence inside each match.
+func FuzzMatch(f *testing.F) {
+	f.Add("close … (my|the) account", "Close the account or my account")
+	f.Add("$keep …3 <number>", "retained for 5 and kept 6")
+	f.Add("保存…个人信息", "我们保存您的個人信息")
+	f.Fuzz(func(t *testing.T, term, text string) {
+		program, n, err := compileTerm(term)
+		if err != nil {
+			return
+		}
+		m := NewMatcher(program, numbers)
+		m.Reset(text, Part{0, len(text), program.Scan(text, nil)})
+		found := m.Match(n)
+		if !slices.IsSortedFunc(found, func(a, b Interval) int { return a.From - b.From }) {
+			t.Errorf("%q in %q: matches are out of order: %v", term, text, found)
+		}
+		for _, iv := range found {
+			if iv.Start < 0 || iv.Start >= iv.End || iv.End > len(text) || iv.From > iv.To {
+				t.Errorf("%q in %q: match %+v is outside the text", term, text, iv)
+			}
+			for _, e := range iv.Evidence {
+				if e.Start < iv.Start || e.End > iv.End {
+					t.Errorf("%q in %q: evidence %+v is outside the match %+v", term, text, e, iv)
+				}
+			}
+		}
+	})
+}
