@@ -234,7 +234,10 @@ const announceReach = 24
 // follows.
 func announced(s string, i int) bool {
 	left := s[max(0, i-announceReach):i]
-	for _, word := range [...]string{"电话", "電話", "热线", "熱線", "致电", "致電", "拨打", "撥打", "客服", "手机号", "传真", "傳真"} {
+	if strings.Contains(left, "QQ") || strings.Contains(left, "微信") {
+		return false
+	}
+	for _, word := range [...]string{"电话", "電話", "热线", "熱線", "致电", "致電", "拨打", "撥打", "客服：", "手机号", "传真", "傳真"} {
 		if strings.Contains(left, word) {
 			return true
 		}
@@ -263,11 +266,19 @@ func postalAt(s string, i, _ int) (Contact, bool) {
 	} else if len(s) > start+maxPostal {
 		return Contact{}, false
 	}
-	end = trimRight(s, end)
-	for end > start && s[end-1] == '.' {
-		end--
-	}
+	end = start + postalLength(s[start:end])
 	return Contact{start, end, Postal}, isPostal(s[start:end])
+}
+
+// postalLength returns how much of text is an address and not what a notice
+// puts behind it, nor the mark between the two.
+func postalLength(text string) int {
+	for _, next := range [...]string{"联系电话", "聯絡電話", "电话", "電話", "邮箱", "郵箱", "电子邮件", "（以下", "(以下", "以下简称", "以下簡稱", "tel:", "Tel:", "phone:", "Phone:"} {
+		if i := strings.Index(text, next); i > 0 {
+			text = text[:i]
+		}
+	}
+	return len(strings.TrimRightFunc(text, func(r rune) bool { return isSpace(r) || strings.ContainsRune(".,，、；;:：", r) }))
 }
 
 // addressStart returns where the text after the label at i begins, or -1.

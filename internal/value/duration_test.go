@@ -134,3 +134,18 @@ func BenchmarkDurations(b *testing.B) {
 		})
 	}
 }
+
+// BenchmarkDurationsHostile holds the cost of text made of signs linear.
+func BenchmarkDurationsHostile(b *testing.B) {
+	for name, piece := range map[string]string{
+		"units": "day ", "numbers": "one hundred and ", "years": "5年", "fillers": "不保存", "halves": "a half day and ", "brackets": "(5)day",
+	} {
+		s := strings.Repeat(piece, 100_000)
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(s)))
+			for b.Loop() {
+				Durations(s)
+			}
+		})
+	}
+}
