@@ -195,7 +195,7 @@ func skipOpeners(s string) string {
 
 // skipConjunction returns s without "and" or "or" at its start.
 func skipConjunction(s string) string {
-	for _, word := range [...]string{"and/or ", "and ", "or "} {
+	for _, word := range [...]string{"and/or ", "and ", "or ", "AND ", "OR "} {
 		if rest, ok := strings.CutPrefix(s, word); ok {
 			return strings.TrimLeft(rest, " \n")
 		}

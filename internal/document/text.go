@@ -1,0 +1,176 @@
+package document
+
+import (
+	"strings"
+)
+
+// readText reads plain text: paragraphs are told by blank lines, indentation,
+// bullets and numbers, lines broken at a column are joined, and headings are
+// told by their shape. Numbers stay in the text for the outline to read; bullets
+// and drawn lines do not.
+func readText(src string, b *textBuilder) ([]block, pageInfo, error) {
+	r := textReader{src: src, out: b, lines: splitLines(src)}
+	r.wrap = wrapColumn(r.lines)
+	r.group()
+	for i := range r.groups {
+		r.emit(i)
+	}
+	return r.blocks, pageInfo{title: r.title()}, nil
+}
+
+// textReader reads one plain text.
+type textReader struct {
+	src    string
+	out    *textBuilder
+	lines  []line
+	wrap   int // column where lines are broken; 0 if each is a paragraph
+	groups []lineGroup
+	blocks []block
+	lists  itemLists
+}
+
+// lineGroup is the lines of one paragraph.
+type lineGroup struct {
+	lines     []line
+	afterGap  bool // a blank line, or the start of the text, stands before it
+	underline rune // that is drawn under it; 0 if none
+}
+
+func (g *lineGroup) first() line { return g.lines[0] }
+func (g *lineGroup) last() line  { return g.lines[len(g.lines)-1] }
+
+// numbered reports whether the group begins with a number.
+func (g *lineGroup) numbered() bool { return g.lines[0].number.count > 0 }
+
+// group gathers lines into paragraphs.
+func (r *textReader) group() {
+	gap := true
+	for _, l := range r.lines {
+		switch {
+		case l.rule:
+			r.underline(l, gap)
+			gap = true
+		case l.blank:
+			gap = true
+		case r.continues(l, gap):
+			last := &r.groups[len(r.groups)-1]
+			last.lines = append(last.lines, l)
+			gap = false
+		default:
+			r.groups = append(r.groups, lineGroup{lines: []line{l}, afterGap: gap})
+			gap = false
+		}
+	}
+}
+
+// underline makes the paragraph right above the drawn line l underlined, if it
+// is a single short line.
+func (r *textReader) underline(l line, gap bool) {
+	if gap || len(r.groups) == 0 {
+		return
+	}
+	if last := &r.groups[len(r.groups)-1]; len(last.lines) == 1 && last.first().width <= maxHeadingColumns {
+		last.underline = firstRune(l.text)
+	}
+}
+
+// continues reports whether l goes on with the paragraph read last.
+func (r *textReader) continues(l line, gap bool) bool {
+	if len(r.groups) == 0 || l.bullet != 0 {
+		return false
+	}
+	group := &r.groups[len(r.groups)-1]
+	last := group.last()
+	if bareNumber(last) {
+		return l.number.count == 0 || l.number.weak // the number stands on a line of its own
+	}
+	if gap || group.underline != 0 || strings.HasPrefix(l.text, "【") || r.startsNumbered(l, last) {
+		return false
+	}
+	item := group.first().bullet != 0 || group.numbered()
+	if l.indent > last.indent+1 && !item {
+		return false
+	}
+	return r.full(last, l) || brokenSentence(last, l)
+}
+
+// bareNumber reports whether l is a number and nothing else.
+func bareNumber(l line) bool { return l.number.count > 0 && l.number.end == len(l.text) }
+
+// startsNumbered reports whether l begins with a number, and not with the end of
+// a reference that the line break tore apart: "Section / 4.2 of".
+func (r *textReader) startsNumbered(l, last line) bool {
+	return l.number.count > 0 && !(l.number.weak && brokenSentence(last, l))
+}
+
+// full reports whether the first word of next had no room on l.
+func (r *textReader) full(l, next line) bool {
+	if r.wrap == 0 || isHan(lastRune(l.text)) && endsClause(l.text) {
+		return false
+	}
+	space := 1
+	if isHan(lastRune(l.text)) {
+		space = 0
+	}
+	return l.indent+l.width+space+firstWord(next.text) > r.wrap
+}
+
+// brokenSentence reports whether a line break stands in the middle of a
+// sentence.
+func brokenSentence(l, next line) bool {
+	const short = 30 // columns; shorter lines may be names in a list
+	rest := next.text
+	if next.number.weak {
+		rest = rest[next.number.end:]
+	}
+	return l.width >= short && startsLower(rest) && !endsClause(l.text)
+}
+
+// endsClause reports whether s ends like a sentence or a lead-in.
+func endsClause(s string) bool {
+	s = strings.TrimRightFunc(s, closer)
+	r := lastRune(s)
+	return wideStop(r) || strings.ContainsRune(".!?;:：…", r)
+}
+
+// emit writes group i as a block.
+func (r *textReader) emit(i int) {
+	group := &r.groups[i]
+	start := r.out.len()
+	for k, l := range group.lines {
+		if k > 0 {
+			r.out.replaced(" ", group.lines[k-1].span.End, l.span.Start)
+		}
+		r.out.verbatim(l.text, l.span.Start)
+	}
+	b := block{span: Span{start, r.out.len()}, lead: -1}
+	r.out.invented("\n")
+	switch level := r.headingLevel(i); {
+	case level > 0:
+		b.kind, b.level = heading, level
+		r.lists.close()
+	case group.first().bullet != 0:
+		r.lists.item(&b, group.first(), r.lead())
+	default:
+		r.lists.paragraph(&b, group.first())
+	}
+	r.blocks = append(r.blocks, b)
+}
+
+// lead returns the index of the last block if it can lead into a list, else -1.
+func (r *textReader) lead() int {
+	last := len(r.blocks) - 1
+	if last >= 0 && r.blocks[last].kind == heading {
+		return -1
+	}
+	return last
+}
+
+// title returns the text of the heading that the page begins with, "" if there
+// is none.
+func (r *textReader) title() string {
+	if len(r.blocks) > 0 && r.blocks[0].kind == heading && !r.groups[0].numbered() {
+		return FoldSpace(r.out.text.String()[r.blocks[0].span.Start:r.blocks[0].span.End])
+	}
+	return ""
+}
