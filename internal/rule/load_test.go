@@ -53,18 +53,18 @@ func golden(t *testing.T, name, got string) {
 	}
 }
 
-// rules returns a pack with one file of English rules.
-func rules(name, yaml string) Pack {
+// english returns a pack with one file of English rules.
+func english(name, yaml string) Pack {
 	return Pack{Name: name, FS: fstest.MapFS{"en/rules.yaml": {Data: []byte("language: en\n" + yaml)}}}
 }
 
 const example = "    practice: closure-right\n    examples: {match: [a], reject: [b]}\n"
 
 func TestLaterPackReplacesAndDisables(t *testing.T) {
-	builtin := rules("", "rules:\n"+
+	builtin := english("", "rules:\n"+
 		"  - id: en/closure-right/a\n    title: Built in\n    any: [a]\n"+example+
 		"  - id: en/closure-right/b\n    title: To switch off\n    any: [b]\n"+example)
-	own := rules("own", "disable: [en/closure-right/b]\nrules:\n"+
+	own := english("own", "disable: [en/closure-right/b]\nrules:\n"+
 		"  - id: en/closure-right/a\n    title: Own\n    any: [c]\n"+example)
 	packs, err := Load(builtin, own)
 	if err != nil {
@@ -87,14 +87,14 @@ func TestOwnPackSeesCommonLists(t *testing.T) {
 		"en/lists.yaml": {Data: []byte("language: en\nlists: {keep: [retain*]}\n")},
 		"en/rules.yaml": {Data: []byte("language: en\nrules:\n  - id: en/closure-right/a\n    title: A\n    any: [$keep]\n" + example)},
 	}}
-	own := rules("own", "rules:\n  - id: en/closure-right/own\n    title: Own\n    any: [$keep data]\n"+example)
+	own := english("own", "rules:\n  - id: en/closure-right/own\n    title: Own\n    any: [$keep data]\n"+example)
 	if _, err := Load(builtin, own); err != nil {
 		t.Error(err)
 	}
 }
 
 func TestYAMLIsTheRuleAsWritten(t *testing.T) {
-	packs, err := Load(rules("", "rules:\n  # a comment\n  - id: en/closure-right/a\n    title: A\n    any:\n    - a\n"+example+
+	packs, err := Load(english("", "rules:\n  # a comment\n  - id: en/closure-right/a\n    title: A\n    any:\n    - a\n"+example+
 		"\n  - id: en/closure-right/b\n    title: B\n    any: [b]\n"+example))
 	if err != nil {
 		t.Fatal(err)
