@@ -19,8 +19,8 @@ type letter uint32
 const (
 	classDrop     letter = iota << 16 // has no symbol: soft hyphen, accent, control
 	classHan                          // Chinese character or kana: a unit by itself
-	classWord                         // letter or digit: part of a Latin word
 	classMark                         // punctuation
+	classWord                         // letter or digit: part of a Latin word
 	classSpace                        // white space
 	classDash                         // a hyphen, which joins or parts words
 	classPoint                        // "." or ",", which is part of a number between digits

@@ -8,6 +8,7 @@ import "slices"
 // root has base 0, so its row is indexed by the symbol itself.
 type automaton struct {
 	cells   []cell
+	starts  []int32  // by symbol, the state that it leads to from the root
 	outputs []output // the first is never used, so that 0 means none
 }
 
@@ -19,9 +20,10 @@ const (
 
 type cell struct {
 	base   int32
-	from   int32 // the state this one is reached from
-	fail   int32 // the state of the longest proper suffix
-	output int32 // the first word that ends here
+	from   int32  // the state this one is reached from
+	fail   int32  // the state of the longest proper suffix
+	output int32  // the first word that ends here
+	heads  uint32 // bit c%32 is set if a symbol c leads on
 }
 
 // output is a word that ends at a state.
@@ -34,23 +36,30 @@ type output struct {
 // step returns the state that symbol c leads to.
 func (a *automaton) step(state int32, c uint16) int32 {
 	cells := a.cells
-	for {
-		t := cells[state].base + int32(c)
-		if uint(t) < uint(len(cells)) && cells[t].from == state {
-			return t
+	for state != root {
+		from := &cells[state]
+		if from.heads>>(c%32)&1 != 0 {
+			t := from.base + int32(c)
+			if uint(t) < uint(len(cells)) && cells[t].from == state {
+				return t
+			}
 		}
-		if state == root {
-			return root
-		}
-		state = cells[state].fail
+		state = from.fail
 	}
+	return a.starts[c]
 }
 
 // newAutomaton compiles words, which are sorted by their symbols. Symbol gap is
 // the break.
-func newAutomaton(words []word, gap uint16) automaton {
+func newAutomaton(words []word, symbols int, gap uint16) automaton {
 	b := automatonBuilder{gap: gap}
+	size := symbols
+	for _, w := range words {
+		size += len(w.symbols)
+	}
+	b.cells = make([]cell, 0, size)
 	b.outputs = make([]output, 1, len(words)+1)
+	b.starts = make([]int32, symbols)
 	b.grow(1)
 	b.cells[root].from = unreached
 	b.queue = append(b.queue, branch{state: root, words: words})
@@ -94,6 +103,10 @@ func (b *automatonBuilder) expand(br branch) {
 	b.cells[br.state].base = base
 	for _, c := range b.heads {
 		b.cells[base+int32(c)].from = br.state
+		b.cells[br.state].heads |= 1 << (c % 32)
+		if br.state == root {
+			b.starts[c] = int32(c)
+		}
 	}
 	for _, c := range b.heads {
 		n := 0
@@ -140,7 +153,7 @@ func (b *automatonBuilder) suffix(state int32, c uint16) int32 {
 }
 
 // maxTries bounds the search for a gap; behind it the states go to the end.
-const maxTries = 256
+const maxTries = 4096
 
 // place returns a base at which the cells for b.heads are free.
 func (b *automatonBuilder) place(state int32) int32 {

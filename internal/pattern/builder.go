@@ -138,7 +138,7 @@ func betweenDigitSymbols(symbols []uint16, i int) bool {
 
 // Build compiles the literals added so far.
 func (b *Builder) Build() *Set {
-	numbers := b.number()
+	numbers, symbols := b.number()
 	words := make([]word, len(b.words))
 	for i, w := range b.words {
 		symbols := make([]uint16, len(w.symbols))
@@ -151,14 +151,15 @@ func (b *Builder) Build() *Set {
 	slices.SortStableFunc(words, func(x, y word) int { return slices.Compare(x.symbols, y.symbols) })
 	return &Set{
 		alphabet:  folding().numbered(numbers),
-		automaton: newAutomaton(words, gap),
+		automaton: newAutomaton(words, symbols, gap),
 		folded:    slices.Clone(b.folded),
 	}
 }
 
 // number gives the code units in words the numbers from 1, the most frequent
-// first, and all others the number behind.
-func (b *Builder) number() *[1 << 16]uint16 {
+// first, and all others the number behind. It returns also how many there are,
+// 0 included.
+func (b *Builder) number() (*[1 << 16]uint16, int) {
 	var counts [1 << 16]int32
 	var units []uint16
 	for _, w := range b.words {
@@ -179,5 +180,5 @@ func (b *Builder) number() *[1 << 16]uint16 {
 	for i, s := range units {
 		numbers[s] = uint16(i + 1)
 	}
-	return numbers
+	return numbers, len(units) + 2
 }

@@ -64,34 +64,36 @@ func (sc *scan) read(c uint16) {
 	}
 }
 
-// chinese reads the Chinese characters that come next, if plain ones do. It does
+// chinese reads the Chinese characters and punctuation that come next. It does
 // no more than folder.next and read do, but most of a Chinese text passes here.
 func (sc *scan) chinese() {
 	a, f := &sc.set.automaton, &sc.folder
 	if f.word == insideWord || f.low != 0 {
 		return
 	}
-	text, state := f.text, sc.state
-	begin := f.at
-	for f.at+2 < len(text) {
-		l := f.alphabet.basic[threeBytes(text[f.at], text[f.at+1], text[f.at+2])]
-		if l.class() != classHan {
+	rest, units, state, last := f.text[f.at:], f.units, sc.state, sc.last
+	for len(rest) >= 3 {
+		l := f.alphabet.basic[threeBytes(rest[0], rest[1], rest[2])]
+		class := l.class()
+		if class != classHan && class != classMark {
 			break
 		}
-		start, unit := f.at, f.units
-		f.at += 3
-		f.units++
-		if state = a.step(state, l.symbol()); state == root {
-			continue
+		start := len(f.text) - len(rest)
+		state = a.step(state, l.symbol())
+		last++
+		sc.places[last] = place{start, units}
+		if class == classHan {
+			units++
 		}
-		sc.last++
-		sc.places[sc.last] = place{start, unit}
+		rest = rest[3:]
 		if o := a.cells[state].output; o != 0 {
-			sc.emit(o, f.at, f.units)
+			sc.last = last
+			sc.emit(o, start+3, units)
 		}
 	}
-	if f.at > begin {
-		sc.state, f.word = state, outsideWord
+	if at := len(f.text) - len(rest); at > f.at {
+		f.at, f.units, f.word = at, units, outsideWord
+		sc.state, sc.last = state, last
 	}
 }
 
