@@ -20,6 +20,10 @@ func findValues(kind pattern.Kind, text string, start, end int, report func(star
 		for _, d := range value.Durations(part) {
 			report(start+d.Start, start+d.End)
 		}
+	case pattern.Date:
+		for _, d := range value.Dates(part) {
+			report(start+d.Start, start+d.End)
+		}
 	case pattern.Number:
 		findNumbers(part, start, report)
 	default:
