@@ -34,7 +34,7 @@ func (o *origin) add(s segment) {
 func (o origin) source(s Span) Span {
 	first := sort.Search(len(o), func(i int) bool { return o[i].text+o[i].textLen > s.Start })
 	last := sort.Search(len(o), func(i int) bool { return o[i].text >= s.End }) - 1
-	if first > last {
+	if first > last || s.Len() <= 0 {
 		return Span{}
 	}
 	return Span{o[first].at(s.Start), o[last].after(s.End)}

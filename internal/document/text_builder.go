@@ -16,6 +16,33 @@ func (b *textBuilder) verbatim(s string, at int) {
 	b.text.WriteString(s)
 }
 
+// running appends s, which stands at source offset at, with each line feed, tab
+// and the like made a space. With keepLines, line feeds stay.
+func (b *textBuilder) running(s string, at int, keepLines bool) {
+	b.origin.add(segment{text: b.text.Len(), source: at, textLen: len(s), sourceLen: len(s)})
+	start := 0
+	for i := range len(s) {
+		c := s[i]
+		if c > '\r' || c < '\t' {
+			continue
+		}
+		b.text.WriteString(s[start:i])
+		start = i + 1
+		if keepLines && lineFeedAt(s, i) {
+			b.text.WriteByte('\n')
+		} else {
+			b.text.WriteByte(' ')
+		}
+	}
+	b.text.WriteString(s[start:])
+}
+
+// lineFeedAt reports whether s[i] ends a line: a line feed, or a carriage return
+// without one behind it.
+func lineFeedAt(s string, i int) bool {
+	return s[i] == '\n' || s[i] == '\r' && (i+1 == len(s) || s[i+1] != '\n')
+}
+
 // replaced appends s, which stands for source[at:end] as a whole: an entity, an
 // escape, a line break tag.
 func (b *textBuilder) replaced(s string, at, end int) {

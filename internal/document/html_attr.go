@@ -1,0 +1,293 @@
+package document
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// element is what an element's attributes say, as far as the reader uses it.
+// The zero element says nothing.
+type element struct {
+	marks    marks
+	language string // lang attribute
+	level    int    // aria-level of a heading
+	list     listStyle
+	columns  int // colspan of a cell
+	rows     int // rowspan of a cell; allRows if it reaches to the end
+}
+
+// listStyle is how a list, or one item of it, is numbered.
+type listStyle struct {
+	system   byte // '1', 'a', 'A', 'i', 'I'; '-' for no number; 0 if not said
+	numbered bool // number was given
+	number   int  // of the first item (ol) or of this one (li)
+}
+
+// marks are yes-or-no statements about an element.
+type marks uint32
+
+const (
+	markHidden      marks = 1 << iota // by attribute or style
+	markScreenless                    // aria-hidden: seen, but not read aloud
+	markUnseen                        // read aloud, but not seen
+	markBold                          // font-weight of 600 or more
+	markLightened                     // font-weight below that, against the element's default
+	markLineKeeping                   // white-space: pre and its like
+	markHeadingRole
+	markRowHeading // scope=row
+	markReversed   // list counted down
+	markLayout     // table without meaning
+	markBanner     // of the site, at the top of the page
+	markContentinfo
+	markNavigation
+	markSearch
+	markDialog
+	markComplementary
+	markCookieManager // by the names that the known consent managers use
+	markCookieWords   // by its own words: cookie-banner, consent_popup
+	markFurniture     // by its own words: menu, sidebar, footer
+	markStrip         // by its own words: a few links in a row, such as breadcrumbs
+	markIcon
+	markButton
+	markExpander // button that shows or hides a panel
+	markLinked   // anchor with a target
+)
+
+const (
+	maxColumns = 100
+	maxRows    = 1000
+	maxNumber  = 1 << 30
+	allRows    = -1
+)
+
+// attrReader reads attributes into elements. Pages repeat their classes and
+// styles, so both are worked out once.
+type attrReader struct {
+	classes map[string]marks // by attribute value
+	names   map[string]marks // by class or id
+	styles  map[string]element
+}
+
+// read returns what attrs say, and the id or name that makes the element the
+// target of a link.
+func (r *attrReader) read(tag atom.Atom, attrs []htmlAttr) (e element, anchor string) {
+	for i := range attrs {
+		a := &attrs[i]
+		switch strings.ToLower(a.name) {
+		case "class":
+			e.marks |= r.class(a.value)
+		case "id":
+			anchor = html.UnescapeString(a.value)
+			e.marks |= r.class(a.value)
+		case "name":
+			if tag == atom.A && anchor == "" {
+				anchor = html.UnescapeString(a.value)
+			}
+		case "style":
+			e.style(r.style(a.value))
+		case "lang", "xml:lang":
+			e.language = strings.TrimSpace(html.UnescapeString(a.value))
+		case "hidden":
+			e.marks |= markHidden
+		case "href":
+			e.marks |= markLinked
+		case "role":
+			e.marks |= roles[strings.ToLower(strings.TrimSpace(a.value))]
+		default:
+			e.state(a)
+			e.counting(tag, a)
+		}
+	}
+	return e, anchor
+}
+
+// state takes in the ARIA states.
+func (e *element) state(a *htmlAttr) {
+	switch strings.ToLower(a.name) {
+	case "aria-hidden":
+		if strings.ToLower(a.value) == "true" {
+			e.marks |= markScreenless
+		}
+	case "aria-modal":
+		if strings.ToLower(a.value) == "true" {
+			e.marks |= markDialog
+		}
+	case "aria-expanded", "aria-controls":
+		e.marks |= markExpander
+	case "aria-level":
+		e.level, _ = strconv.Atoi(a.value)
+	}
+}
+
+// counting takes in the attributes of lists and tables.
+func (e *element) counting(tag atom.Atom, a *htmlAttr) {
+	switch name := strings.ToLower(a.name); {
+	case tag == atom.Ol && name == "start", tag == atom.Li && name == "value":
+		if n, err := strconv.Atoi(strings.TrimSpace(a.value)); err == nil {
+			e.list.number, e.list.numbered = max(-maxNumber, min(n, maxNumber)), true
+		}
+	case (tag == atom.Ol || tag == atom.Li) && name == "type":
+		if len(a.value) == 1 && strings.Contains("1aAiI", a.value) {
+			e.list.system = a.value[0]
+		}
+	case tag == atom.Ol && name == "reversed":
+		e.marks |= markReversed
+	case name == "scope" && strings.HasPrefix(strings.ToLower(a.value), "row"):
+		e.marks |= markRowHeading
+	case name == "colspan":
+		e.columns = clamp(a.value, maxColumns)
+	case name == "rowspan":
+		e.rows = clamp(a.value, maxRows)
+		if strings.TrimSpace(a.value) == "0" {
+			e.rows = allRows
+		}
+	}
+}
+
+// clamp reads a span of cells; one that makes no sense is 1.
+func clamp(value string, most int) int {
+	n, err := strconv.Atoi(strings.TrimSpace(value))
+	if err != nil || n < 1 {
+		return 1
+	}
+	return min(n, most)
+}
+
+// style takes in what a style attribute says.
+func (e *element) style(s element) {
+	e.marks |= s.marks
+	if s.list.system != 0 {
+		e.list.system = s.list.system
+	}
+}
+
+func (r *attrReader) style(value string) element {
+	if e, ok := r.styles[value]; ok {
+		return e
+	}
+	var e element
+	for declaration := range strings.SplitSeq(html.UnescapeString(value), ";") {
+		property, v, _ := strings.Cut(declaration, ":")
+		v, _, _ = strings.Cut(v, "!")
+		e.declare(strings.ToLower(strings.TrimSpace(property)), strings.ToLower(strings.TrimSpace(v)))
+	}
+	if r.styles == nil {
+		r.styles = map[string]element{}
+	}
+	r.styles[value] = e
+	return e
+}
+
+// declare takes in one CSS declaration.
+func (e *element) declare(property, value string) {
+	switch property {
+	case "display":
+		if value == "none" {
+			e.marks |= markHidden
+		}
+	case "visibility":
+		if value == "hidden" || value == "collapse" {
+			e.marks |= markHidden
+		}
+	case "font-weight":
+		e.marks |= fontWeight(value)
+	case "white-space":
+		if strings.HasPrefix(value, "pre") || value == "break-spaces" {
+			e.marks |= markLineKeeping
+		}
+	case "list-style", "list-style-type":
+		for word := range strings.FieldsSeq(value) {
+			if s, ok := listSystems[word]; ok {
+				e.list.system = s
+			}
+		}
+	}
+}
+
+func fontWeight(value string) marks {
+	switch n, err := strconv.Atoi(value); {
+	case value == "bold", value == "bolder", err == nil && n >= 600:
+		return markBold
+	case value == "normal", value == "lighter", err == nil:
+		return markLightened
+	}
+	return 0
+}
+
+func (r *attrReader) class(value string) marks {
+	if m, ok := r.classes[value]; ok {
+		return m
+	}
+	var m marks
+	for name := range strings.FieldsSeq(value) {
+		m |= r.name(name)
+	}
+	if r.classes == nil {
+		r.classes = map[string]marks{}
+	}
+	r.classes[value] = m
+	return m
+}
+
+func (r *attrReader) name(name string) marks {
+	m, ok := r.names[name]
+	if !ok {
+		m = nameMarks(name)
+		if r.names == nil {
+			r.names = map[string]marks{}
+		}
+		r.names[name] = m
+	}
+	return m
+}
+
+// nameMarks tells what one class or id says by its words.
+func nameMarks(name string) marks {
+	whole := strings.ToLower(name)
+	m := wholeNames[whole]
+	for _, prefix := range cookieManagers {
+		if strings.HasPrefix(whole, prefix) {
+			m |= markCookieManager
+		}
+	}
+	cookie, notice := false, false
+	for _, word := range nameWords(name) {
+		cookie = cookie || cookieTopics[word]
+		notice = notice || noticeForms[word]
+		m |= furnitureWords[word]
+	}
+	if cookie && notice {
+		m |= markCookieWords
+	}
+	return m
+}
+
+// nameWords cuts a class or id into its words, lower case: "siteNav_top-2" is
+// site, nav, top, 2.
+func nameWords(name string) []string {
+	var words []string
+	start, upper := 0, true
+	cut := func(end int) {
+		if start < end {
+			words = append(words, strings.ToLower(name[start:end]))
+		}
+	}
+	for i, c := range name {
+		switch {
+		case !unicode.IsLetter(c) && !unicode.IsDigit(c):
+			cut(i)
+			start, upper = i+len(string(c)), true
+		case unicode.IsUpper(c) && !upper:
+			cut(i)
+			start, upper = i, true
+		default:
+			upper = unicode.IsUpper(c)
+		}
+	}
+	cut(len(name))
+	return words
+}

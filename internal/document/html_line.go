@@ -1,0 +1,92 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// paragraphs cuts the text of the open block, which runs to the end of text, at
+// the line feeds that separate paragraphs. Pages in both languages, Chinese ones
+// above all, write whole agreements as one element with line breaks.
+func (r *htmlReader) paragraphs(text string) []Span {
+	whole := trimSpan(text, Span{r.start, len(text)})
+	if r.setting.level > 0 || strings.IndexByte(text[whole.Start:whole.End], '\n') < 0 {
+		return []Span{whole}
+	}
+	var spans []Span
+	blank := false
+	for at := whole.Start; at < whole.End; {
+		end := lineEnd(text, at, whole.End)
+		line := trimSpan(text, Span{at, end})
+		at = end + 1
+		switch n := len(spans) - 1; {
+		case line.Len() == 0:
+			blank = true
+			continue
+		case n < 0 || blank || r.parts(text, spans[n], line):
+			spans = append(spans, line)
+		default:
+			spans[n].End = line.End
+		}
+		blank = false
+	}
+	return spans
+}
+
+func lineEnd(text string, at, most int) int {
+	if i := strings.IndexByte(text[at:most], '\n'); i >= 0 {
+		return at + i
+	}
+	return most
+}
+
+// trimSpan returns span without white space at its ends.
+func trimSpan(text string, span Span) Span {
+	s := text[span.Start:span.End]
+	start := span.Start + len(s) - len(strings.TrimLeftFunc(s, unicode.IsSpace))
+	return Span{start, start + len(strings.TrimSpace(s))}
+}
+
+// parts reports whether the line break between a paragraph so far and the next
+// line separates paragraphs: the paragraph has ended, or is a title, or the line
+// begins with a number or bullet.
+func (r *htmlReader) parts(text string, so, next Span) bool {
+	last := text[so.Start:so.End]
+	if i := strings.LastIndexByte(last, '\n'); i >= 0 {
+		last = last[i+1:]
+	}
+	line := text[next.Start:next.End]
+	return endsSentence(last) || opensItem(line) || numberedTitle(last) ||
+		r.allBold(so) != r.allBold(next) && (r.allBold(so) || r.allBold(next))
+}
+
+// endsSentence reports whether s ends with the punctuation of a whole sentence,
+// list item or lead-in, before closing quotes and brackets.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "\"'”’」』)）]】")
+	c, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?:;。！？：；…", c)
+}
+
+// opensItem reports whether s begins with a bullet or with a number that is
+// surely one.
+func opensItem(s string) bool {
+	c, size := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune("•·●○◦▪■□◆◇►▶※★–—-*", c) {
+		return len(s) > size && (c >= 0x80 || s[size] == ' ')
+	}
+	l := readLabel(s)
+	return l.count > 0 && !l.weak
+}
+
+// numberedTitle reports whether s is a numbered title in Chinese: it is short
+// and has no punctuation, so what follows cannot go on with it.
+func numberedTitle(s string) bool {
+	l := readLabel(s)
+	if l.count == 0 || l.weak {
+		return false
+	}
+	title := s[l.end:]
+	return utf8.RuneCountInString(title) <= 30 && strings.IndexFunc(title, isHan) >= 0 && !strings.ContainsAny(title, "，,、；")
+}

@@ -1,0 +1,264 @@
+package document
+
+import (
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/html/atom"
+)
+
+// htmlReader walks a tree and writes its text, block by block.
+type htmlReader struct {
+	*htmlTree
+	out      *textBuilder
+	blocks   []block
+	lists    int // how many there were
+	entities entityReader
+
+	open    bool    // a block has begun
+	start   int     // of the open block, in the text
+	setting setting // of the open block
+	opener  int     // the run it began with
+	weights []weight
+	lastRun int // run read last, shown or dropped; -1 if none
+}
+
+// weight says that the text from at on is bold, or is not.
+type weight struct {
+	at   int
+	bold bool
+}
+
+// setting is what the elements around a run of text say of it.
+type setting struct {
+	place
+	level    int // of the heading; 0 outside headings
+	term     bool
+	bold     bool
+	pre      bool
+	language string
+	list     *htmlList  // whose items are next inside; nil if none
+	item     *listItem  // the innermost; nil outside lists
+	cell     *tableCell // the innermost; nil outside data tables
+}
+
+// read reads node i and what it holds.
+func (r *htmlReader) read(i int, s setting) {
+	n := &r.nodes[i]
+	if n.run >= 0 {
+		r.readRun(n.run, s)
+		return
+	}
+	if r.dropped(i, s.place) {
+		r.pass(i)
+		return
+	}
+	e := r.element(i)
+	s.enter(n.tag, &e)
+	inline := n.tag == atom.Span && e.level == 0 && e.marks&(markHeadingRole|markButton) == 0 || s.title && s.level == 0
+	if !inline {
+		r.flush()
+	}
+	switch n.tag {
+	case atom.Ol, atom.Ul:
+		r.readList(i, s)
+	case atom.Li:
+		r.readItem(i, s)
+	case atom.Table:
+		r.readTable(i, s)
+	default:
+		r.readInside(i, s)
+	}
+	if !inline {
+		r.flush()
+	}
+}
+
+func (r *htmlReader) readInside(i int, s setting) {
+	for child := i + 1; child < r.nodes[i].end; child = r.nodes[child].end {
+		r.read(child, s)
+	}
+}
+
+// pass goes on behind node i without reading it.
+func (r *htmlReader) pass(i int) {
+	for j := r.nodes[i].end - 1; j > i; j-- {
+		if run := r.nodes[j].run; run >= 0 {
+			r.lastRun = run
+			return
+		}
+	}
+}
+
+// enter changes s for what stands inside an element.
+func (s *setting) enter(tag atom.Atom, e *element) {
+	if e.language != "" {
+		s.language = e.language
+	}
+	if e.marks&(markBold|markLightened) != 0 {
+		s.bold = e.marks&markBold != 0
+	}
+	if e.marks&markLineKeeping != 0 || tag == atom.Pre {
+		s.pre = true
+	}
+	if level := headingLevel(tag); level > 0 {
+		s.level, s.title = level, true
+	} else if e.marks&markHeadingRole != 0 {
+		s.level, s.title = 2, true
+		if 1 <= e.level && e.level <= 6 {
+			s.level = e.level
+		}
+	}
+	switch tag {
+	case atom.Summary:
+		s.title = true
+	case atom.Dt:
+		s.term = true
+	case atom.Dd:
+		s.term = false
+	case atom.Main, atom.Article:
+		s.content, s.header = true, false
+	case atom.Header:
+		s.header = !s.content
+	}
+	s.header = s.header || e.marks&markBanner != 0 && !s.content
+}
+
+// readRun writes a run of text.
+func (r *htmlReader) readRun(number int, s setting) {
+	run := &r.runs[number]
+	if number != r.lastRun+1 {
+		r.flush() // the tree builder moved text here from elsewhere
+	}
+	r.lastRun = number
+	switch {
+	case run.lineEnd:
+		if r.open {
+			r.out.replaced("\n", run.Start, run.End)
+		}
+		return
+	case r.open && run.blank.Len() > 0:
+		r.out.verbatim(" ", run.blank.Start)
+	}
+	at := run.Start
+	if !r.open {
+		if at = r.skipBlank(run); at == run.End {
+			return
+		}
+		r.begin(number, s)
+	}
+	r.weigh(run.bold || s.bold)
+	r.write(run, at, s.pre)
+}
+
+// begin opens a block.
+func (r *htmlReader) begin(run int, s setting) {
+	r.open, r.start, r.setting, r.opener = true, r.out.len(), s, run
+	r.weights = r.weights[:0]
+}
+
+func (r *htmlReader) weigh(bold bool) {
+	if n := len(r.weights); n == 0 || r.weights[n-1].bold != bold {
+		r.weights = append(r.weights, weight{r.out.len(), bold})
+	}
+}
+
+// skipBlank returns the offset of the first character in run that is not white
+// space, or its end.
+func (r *htmlReader) skipBlank(run *textRun) int {
+	for at := run.Start; at < run.End; {
+		rest := r.scan.src[at:run.End]
+		at += len(rest) - len(strings.TrimLeftFunc(rest, unicode.IsSpace))
+		if run.literal || at == run.End || r.scan.src[at] != '&' {
+			return at
+		}
+		e := r.entities.read(r.scan.src[at:run.End])
+		if strings.TrimSpace(e.text) != "" {
+			return at
+		}
+		at += e.length
+	}
+	return run.End
+}
+
+// write writes run from offset at on.
+func (r *htmlReader) write(run *textRun, at int, pre bool) {
+	s := r.scan.src[:run.End]
+	for at < run.End {
+		end := run.End
+		if !run.literal {
+			if i := strings.IndexByte(s[at:], '&'); i >= 0 {
+				end = at + i
+			}
+		}
+		r.out.running(s[at:end], at, pre)
+		if at = end; at == run.End {
+			return
+		}
+		e := r.entities.read(s[at:])
+		if e.text == "&" && e.length == 1 {
+			r.out.verbatim(e.text, at)
+		} else {
+			r.out.replaced(e.text, at, at+e.length)
+		}
+		at += e.length
+	}
+}
+
+// flush ends the open block, if any.
+func (r *htmlReader) flush() {
+	if !r.open {
+		return
+	}
+	r.open = false
+	text := r.out.text.String()
+	for _, span := range r.paragraphs(text) {
+		r.add(span, text)
+	}
+	r.out.invented("\n")
+}
+
+// add adds a block with the text at span.
+func (r *htmlReader) add(span Span, text string) {
+	if strings.Trim(text[span.Start:span.End], invisible) == "" {
+		return
+	}
+	s := &r.setting
+	b := block{
+		span: span, level: s.level, lead: -1,
+		bold: r.allBold(span), anchor: r.runs[r.opener].anchor, language: s.language,
+	}
+	switch {
+	case s.level > 0:
+		b.kind = heading
+	case s.term:
+		b.kind = term
+	}
+	if s.cell != nil {
+		if b.kind == paragraph {
+			b.kind = cell
+		}
+		b.heads = s.cell.heads
+	}
+	if s.item != nil {
+		s.item.place(&b, len(r.blocks))
+	}
+	r.blocks = append(r.blocks, b)
+}
+
+// invisible are characters that show nothing and are not white space.
+const invisible = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+
+// allBold reports whether all of span, in the open block, is bold.
+func (r *htmlReader) allBold(span Span) bool {
+	for i, w := range r.weights {
+		end := span.End
+		if i+1 < len(r.weights) {
+			end = r.weights[i+1].at
+		}
+		if !w.bold && w.at < span.End && span.Start < end {
+			return false
+		}
+	}
+	return true
+}

@@ -1,0 +1,111 @@
+package document
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var update = flag.Bool("update", false, "write what the tests get into their golden files")
+
+// TestReadHTML compares what is read from testdata/html/NAME.html with NAME.want.
+func TestReadHTML(t *testing.T) {
+	files, err := filepath.Glob("testdata/html/*.html")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no pages: %v", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".html"), func(t *testing.T) {
+			data, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			golden(t, strings.TrimSuffix(file, ".html")+".want", dumpHTML(t, string(data)))
+		})
+	}
+}
+
+// golden compares got with the content of file, or with -update writes it there.
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got); diff != "" {
+		t.Errorf("%s (-want +got):\n%s", file, diff)
+	}
+}
+
+// dumpHTML reads src, checks its places, and writes the page's information and
+// its blocks, one a line, without what is not set.
+func dumpHTML(t *testing.T, src string) string {
+	t.Helper()
+	var b textBuilder
+	blocks, page, err := readHTML(src, &b)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := b.text.String()
+	checkPlaces(t, src, text, b.origin, blocks)
+	var s strings.Builder
+	fmt.Fprintf(&s, "title=%q language=%q site=%q url=%q updated=%q script=%d\n\n",
+		page.title, page.language, page.site, page.url, page.updated, page.scriptBytes)
+	for i := range blocks {
+		fmt.Fprintf(&s, "%d %s\n", i, dumpBlock(&blocks[i], text))
+	}
+	return s.String()
+}
+
+func dumpBlock(b *block, text string) string {
+	words := []string{[...]string{"paragraph", "heading", "item", "cell", "term"}[b.kind]}
+	add := func(set bool, format string, args ...any) {
+		if set {
+			words = append(words, fmt.Sprintf(format, args...))
+		}
+	}
+	add(b.level > 0, "%d", b.level)
+	add(b.label != "", "%q", b.label)
+	add(b.list > 0, "list=%d", b.list)
+	add(b.lead >= 0, "lead=%d", b.lead)
+	add(b.continues, "continues")
+	add(b.bold, "bold")
+	add(b.anchor != "", "#%s", b.anchor)
+	add(b.language != "", "lang=%s", b.language)
+	for _, h := range b.heads {
+		add(true, "[%s]", text[h.Start:h.End])
+	}
+	return strings.Join(words, " ") + ": " + strings.ReplaceAll(text[b.span.Start:b.span.End], "\n", "⏎")
+}
+
+// TestReadHTMLDeep reads pages nested deeper than a tree is built for.
+func TestReadHTMLDeep(t *testing.T) {
+	for _, tag := range []string{"div", "span", "b", "ul", "table", "blockquote", "span hidden", "p", "font size=1", "section id=x", "svg", "template", "select"} {
+		name, _, _ := strings.Cut(tag, " ")
+		src := "<h2>Keeping</h2>" + strings.Repeat("<"+tag+">", 20000) + "<p>We keep it.</p><p>We <b>delete</b> it." + strings.Repeat("</"+name+">", 100)
+		var b textBuilder
+		blocks, _, err := readHTML(src, &b)
+		if err != nil {
+			t.Fatalf("%s: %v", tag, err)
+		}
+		checkPlaces(t, src, b.text.String(), b.origin, blocks)
+		got := FoldSpace(b.text.String())
+		if want := "Keeping We keep it. We delete it."; name != "select" && tag != "span hidden" && got != want {
+			t.Errorf("%s: got %q", tag, got)
+		}
+		if len(blocks) == 0 || blocks[0].kind != heading {
+			t.Errorf("%s: the heading is lost", tag)
+		}
+	}
+}
