@@ -29,9 +29,9 @@ const (
 
 // Builder collects literals. The zero value is ready for use.
 type Builder struct {
-	numbers map[string]Literal // by folded text and open ends
-	folded  []string           // by number
-	words   []word
+	numbers  map[string]Literal // by the bytes of the symbols
+	literals [][]uint16         // by number, the symbols with joins
+	words    []word
 }
 
 // word is one way to write a literal.
@@ -48,36 +48,29 @@ func (b *Builder) Add(s string, open Open) (Literal, error) {
 	if err != nil {
 		return 0, err
 	}
-	key := string(asRunes(symbols))
-	if l, ok := b.numbers[key]; ok {
+	key := make([]byte, 0, 2*maxSymbols)
+	for _, c := range symbols {
+		key = append(key, byte(c>>8), byte(c))
+	}
+	if l, ok := b.numbers[string(key)]; ok {
 		return l, nil
 	}
 	if b.numbers == nil {
 		b.numbers = map[string]Literal{}
 	}
-	l := Literal(len(b.folded))
-	b.numbers[key] = l
-	b.folded = append(b.folded, render(symbols))
+	l := Literal(len(b.literals))
+	b.numbers[string(key)] = l
+	b.literals = append(b.literals, symbols)
 	for _, v := range spellings(symbols) {
 		b.words = append(b.words, word{v, l})
 	}
 	return l, nil
 }
 
-// asRunes makes symbols a key: unlike utf16.Decode it keeps them apart even if
-// they are no valid UTF-16.
-func asRunes(symbols []uint16) []rune {
-	runes := make([]rune, len(symbols))
-	for i, s := range symbols {
-		runes[i] = rune(s)
-	}
-	return runes
-}
-
 // literalSymbols folds a literal and takes the breaks off its open ends.
 func literalSymbols(s string, open Open) ([]uint16, error) {
 	f := folder{alphabet: folding(), text: s, hyphens: true}
-	var symbols []uint16
+	symbols := make([]uint16, 0, min(len(s)+2, maxSymbols))
 	for s := f.next(); s != symbolEnd; s = f.next() {
 		if len(symbols) == maxSymbols {
 			return nil, ErrTooLong
@@ -99,6 +92,9 @@ func literalSymbols(s string, open Open) ([]uint16, error) {
 // spellings returns symbols with each hyphen, up to maxHyphens of them, once as
 // a break and once as nothing.
 func spellings(symbols []uint16) [][]uint16 {
+	if !slices.Contains(symbols, symbolJoin) {
+		return [][]uint16{symbols}
+	}
 	all := [][]uint16{make([]uint16, 0, len(symbols))}
 	hyphens := 0
 	for i, s := range symbols {
@@ -139,21 +135,33 @@ func betweenDigitSymbols(symbols []uint16, i int) bool {
 // Build compiles the literals added so far.
 func (b *Builder) Build() *Set {
 	numbers, symbols := b.number()
-	words := make([]word, len(b.words))
-	for i, w := range b.words {
-		symbols := make([]uint16, len(w.symbols))
-		for k, s := range w.symbols {
-			symbols[k] = numbers[s]
-		}
-		words[i] = word{symbols, w.literal}
-	}
-	gap := numbers[symbolBreak]
-	slices.SortStableFunc(words, func(x, y word) int { return slices.Compare(x.symbols, y.symbols) })
+	words := b.numbered(numbers)
+	slices.SortFunc(words, func(x, y word) int {
+		return cmp.Or(slices.Compare(x.symbols, y.symbols), cmp.Compare(x.literal, y.literal))
+	})
 	return &Set{
 		alphabet:  folding().numbered(numbers),
-		automaton: newAutomaton(words, symbols, gap),
-		folded:    slices.Clone(b.folded),
+		automaton: newAutomaton(words, symbols, numbers[symbolBreak]),
+		literals:  slices.Clone(b.literals),
 	}
+}
+
+// numbered returns the words with numbers in place of code units.
+func (b *Builder) numbered(numbers *[1 << 16]uint16) []word {
+	size := 0
+	for _, w := range b.words {
+		size += len(w.symbols)
+	}
+	all := make([]uint16, 0, size)
+	words := make([]word, len(b.words))
+	for i, w := range b.words {
+		start := len(all)
+		for _, s := range w.symbols {
+			all = append(all, numbers[s])
+		}
+		words[i] = word{all[start:len(all):len(all)], w.literal}
+	}
+	return words
 }
 
 // number gives the code units in words the numbers from 1, the most frequent

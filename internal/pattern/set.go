@@ -7,14 +7,14 @@ import "slices"
 type Set struct {
 	alphabet  *alphabet // numbered as the automaton is
 	automaton automaton
-	folded    []string
+	literals  [][]uint16 // by number, in code units
 }
 
 // Len returns the number of literals.
-func (s *Set) Len() int { return len(s.folded) }
+func (s *Set) Len() int { return len(s.literals) }
 
 // Literal returns the folded form of l, with its hyphens.
-func (s *Set) Literal(l Literal) string { return s.folded[l] }
+func (s *Set) Literal(l Literal) string { return render(s.literals[l]) }
 
 // Scan appends all occurrences of all literals in text to hits, overlapping ones
 // included, ordered by End, then Start, then Literal. It takes time linear in
