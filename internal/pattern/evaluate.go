@@ -1,0 +1,306 @@
+package pattern
+
+import "slices"
+
+func (m *Matcher) evaluate(nd *node, n Node) []Interval {
+	switch nd.kind {
+	case literalNode:
+		return m.literal(nd, n)
+	case valueNode:
+		return m.values(nd.value, n)
+	case anyNode:
+		return m.any(nd)
+	case allNode:
+		return m.all(nd)
+	case thenNode:
+		return m.then(nd)
+	case exceptNode:
+		return m.except(nd)
+	case affirmedNode:
+		return m.polarity(nd, false)
+	case negatedNode:
+		return m.polarity(nd, true)
+	case weighNode:
+		return m.weigh(nd)
+	}
+	return nil
+}
+
+func (m *Matcher) literal(nd *node, n Node) []Interval {
+	c := m.first[nd.literal]
+	if c.epoch != m.epoch {
+		return nil
+	}
+	var found []Interval
+	for i := c.first; i >= 0 && len(found) < maxIntervals; i = m.next[i] {
+		h := m.window[i]
+		if nd.open {
+			h.End = wordEnd(m.text, h.End)
+		}
+		found = append(found, Interval{h.Start, h.End, h.From, h.To, []Evidence{{n, h.Start, h.End}}})
+	}
+	return found
+}
+
+// wordEnd returns the end of the Latin word that goes on at offset end, so that
+// "retain*" shows the whole of "retained".
+func wordEnd(text string, end int) int {
+	for end < len(text) && (text[end]|0x20 >= 'a' && text[end]|0x20 <= 'z') {
+		end++
+	}
+	return end
+}
+
+func (m *Matcher) any(nd *node) []Interval {
+	var found []Interval
+	lists := 0
+	for _, child := range nd.children {
+		if intervals := m.Match(child); len(intervals) > 0 {
+			found = append(found, intervals...)
+			lists++
+		}
+	}
+	if lists > 1 {
+		found = ordered(found)
+	}
+	return found
+}
+
+// ordered sorts by start, then end, and keeps to the bound.
+func ordered(found []Interval) []Interval {
+	slices.SortStableFunc(found, func(a, b Interval) int {
+		if a.From != b.From {
+			return a.From - b.From
+		}
+		return a.To - b.To
+	})
+	return found[:min(len(found), maxIntervals)]
+}
+
+// all takes every interval of every child as the last one to come, joins it
+// with the latest of each other child before it, and keeps what is close enough.
+func (m *Matcher) all(nd *node) []Interval {
+	type event struct {
+		child int
+		Interval
+	}
+	var events []event
+	for i, child := range nd.children {
+		intervals := m.Match(child)
+		if len(intervals) == 0 {
+			return nil
+		}
+		for _, iv := range intervals {
+			events = append(events, event{i, iv})
+		}
+	}
+	slices.SortStableFunc(events, func(a, b event) int { return a.To - b.To })
+	latest := make([]*Interval, len(nd.children))
+	seen := 0
+	var found []Interval
+	for i := range events {
+		e := &events[i]
+		if latest[e.child] == nil {
+			seen++
+		}
+		latest[e.child] = &e.Interval
+		if seen < len(latest) {
+			continue
+		}
+		if whole := joinAll(latest); nd.within == unlimited || whole.To-whole.From <= nd.within {
+			found = append(found, whole)
+		}
+	}
+	return ordered(found)
+}
+
+func joinAll(parts []*Interval) Interval {
+	whole := *parts[0]
+	for _, p := range parts[1:] {
+		whole = join(whole, *p)
+	}
+	return whole
+}
+
+// join returns the hull of a and b with the evidence of both.
+func join(a, b Interval) Interval {
+	evidence := make([]Evidence, 0, len(a.Evidence)+len(b.Evidence))
+	evidence = append(append(evidence, a.Evidence...), b.Evidence...)
+	return Interval{min(a.Start, b.Start), max(a.End, b.End), min(a.From, b.From), max(a.To, b.To), evidence}
+}
+
+// then extends each partial match by the next child's intervals; of several
+// partial matches that an interval could extend, the shortest is kept.
+func (m *Matcher) then(nd *node) []Interval {
+	partial := m.Match(nd.children[0])
+	for i, child := range nd.children[1:] {
+		if len(partial) == 0 {
+			return nil
+		}
+		partial = follow(partial, m.Match(child), nd.gaps[i+1])
+	}
+	if nd.within == unlimited {
+		return partial
+	}
+	var found []Interval
+	for _, iv := range partial {
+		if iv.To-iv.From <= nd.within {
+			found = append(found, iv)
+		}
+	}
+	return found
+}
+
+func follow(partial, following []Interval, gap int) []Interval {
+	var found []Interval
+	for _, next := range following {
+		best := -1
+		for i, iv := range partial {
+			distance := next.From - iv.To
+			if distance < 0 || next.Start < iv.End || gap != unlimited && distance > gap {
+				continue
+			}
+			if best < 0 || iv.From >= partial[best].From {
+				best = i
+			}
+		}
+		if best >= 0 {
+			found = append(found, join(partial[best], next))
+		}
+	}
+	return ordered(found)
+}
+
+func (m *Matcher) except(nd *node) []Interval {
+	found := m.Match(nd.children[0])
+	for _, none := range nd.children[1:] {
+		if len(found) == 0 {
+			return nil
+		}
+		bars := m.Match(none)
+		if len(bars) == 0 {
+			continue
+		}
+		if nd.within == unlimited {
+			return nil
+		}
+		found = slices.DeleteFunc(slices.Clone(found), func(iv Interval) bool {
+			return slices.ContainsFunc(bars, func(bar Interval) bool {
+				return max(iv.To, bar.To)-min(iv.From, bar.From) <= nd.within
+			})
+		})
+	}
+	return found
+}
+
+// polarity keeps the intervals that a negation bears on, or those that none does.
+func (m *Matcher) polarity(nd *node, negated bool) []Interval {
+	found := m.Match(nd.children[0])
+	if len(found) == 0 {
+		return nil
+	}
+	negations := m.Match(nd.children[1])
+	if len(negations) == 0 && !negated {
+		return found
+	}
+	var kept []Interval
+	for _, iv := range found {
+		if m.underNegation(iv, negations) == negated {
+			kept = append(kept, iv)
+		}
+	}
+	return kept
+}
+
+// underNegation reports whether a negation stands before iv in the same part of
+// the sentence, close enough to bear on it.
+func (m *Matcher) underNegation(iv Interval, negations []Interval) bool {
+	for _, n := range negations {
+		distance := iv.From - n.To
+		if distance >= 0 && distance <= negationReach && n.End <= iv.Start && !breaks(m.text[n.End:iv.Start]) {
+			return true
+		}
+	}
+	return false
+}
+
+// breaks reports whether s has a mark that ends a part of a sentence.
+func breaks(s string) bool {
+	for _, r := range s {
+		switch r {
+		case ',', ';', ':', '.', '，', '；', '：', '。', '、', '(', '（':
+			return true
+		}
+	}
+	return false
+}
+
+func (m *Matcher) weigh(nd *node) []Interval {
+	sum := 0
+	var whole *Interval
+	for i, child := range nd.children {
+		intervals := m.Match(child)
+		if len(intervals) == 0 {
+			continue
+		}
+		sum += nd.weights[i]
+		if nd.weights[i] <= 0 {
+			continue
+		}
+		hull := intervals[len(intervals)-1]
+		if whole != nil {
+			hull = join(*whole, hull)
+		}
+		whole = &hull
+	}
+	if whole == nil || sum < nd.within {
+		return nil
+	}
+	return []Interval{*whole}
+}
+
+// values asks the finder, and places what it finds among the units of the hits.
+func (m *Matcher) values(kind Kind, n Node) []Interval {
+	if m.find == nil {
+		return nil
+	}
+	var found []Interval
+	for _, span := range m.spans {
+		m.find(kind, m.text, span[0], span[1], func(start, end int) {
+			if len(found) < maxIntervals {
+				from, to := m.units(start, end)
+				found = append(found, Interval{start, end, from, to, []Evidence{{n, start, end}}})
+			}
+		})
+	}
+	return found
+}
+
+// units returns the unit range of text[start:end], reckoned from the nearest hit
+// in the same part of the window.
+func (m *Matcher) units(start, end int) (from, to int) {
+	base := m.partStart(start)
+	unit, known := 0, false
+	for _, h := range m.window {
+		switch {
+		case h.Start < base:
+			unit = h.To + 1 // behind the part before
+		case h.Start <= start:
+			base, unit, known = h.Start, h.From, true
+		case !known:
+			unit, known = h.From-Units(m.text[base:h.Start]), true
+		}
+	}
+	from = unit + Units(m.text[base:start])
+	return from, from + Units(m.text[start:end])
+}
+
+// partStart returns the start of the part of the window that offset is in.
+func (m *Matcher) partStart(offset int) int {
+	for _, span := range m.spans {
+		if span[0] <= offset && offset <= span[1] {
+			return span[0]
+		}
+	}
+	return offset
+}
