@@ -42,9 +42,12 @@ func Match(name string) (lang string, ok bool) {
 	if err != nil || tag == language.Und {
 		return "", false
 	}
-	_, i, confidence := matcher().Match(tag)
-	if confidence < language.High {
+	// The matcher also offers English to speakers of languages that are nothing
+	// like it.
+	_, i, _ := matcher().Match(tag)
+	lang = Languages()[i]
+	if base, _ := tag.Base(); !strings.HasPrefix(lang, base.String()) {
 		return "", false
 	}
-	return Languages()[i], true
+	return lang, true
 }

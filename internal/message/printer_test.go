@@ -7,7 +7,7 @@ func TestMatch(t *testing.T) {
 		"en": "en", "en_US.UTF-8": "en", "en-GB": "en", "EN": "en",
 		"zh": "zh-Hans", "zh_CN.UTF-8": "zh-Hans", "zh_CN.gb18030@pinyin": "zh-Hans", "zh-SG": "zh-Hans", "zh-hans": "zh-Hans", "zh-Hans-HK": "zh-Hans",
 		"zh_TW": "zh-Hant", "zh-TW": "zh-Hant", "zh_HK.UTF-8": "zh-Hant", "zh-MO": "zh-Hant", "zh-Hant": "zh-Hant", "zh-Hant-CN": "zh-Hant",
-		"": "", "C": "", "POSIX": "", "C.UTF-8": "", "fr_FR.UTF-8": "", "ja": "", "not a language": "", "und": "",
+		"tlh": "", "cy": "", "": "", "C": "", "POSIX": "", "C.UTF-8": "", "fr_FR.UTF-8": "", "ja": "", "not a language": "", "und": "",
 	} {
 		got, ok := Match(name)
 		if got != want || ok != (want != "") {

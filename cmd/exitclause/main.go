@@ -1,0 +1,18 @@
+// Exitclause tells which clauses of a service's privacy policy and user
+// agreement an appeal for account closure and data deletion can cite.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"exitclause/internal/cli"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(cli.Main(ctx, os.Args[1:], cli.System()))
+}

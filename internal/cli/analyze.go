@@ -1,0 +1,219 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"exitclause/internal/analyze"
+	"exitclause/internal/appeal"
+	"exitclause/internal/document"
+	"exitclause/internal/message"
+	"exitclause/internal/render"
+	"exitclause/internal/report"
+	"exitclause/internal/rule"
+	"exitclause/internal/source"
+)
+
+type analyzeOptions struct {
+	packs    packOptions
+	format   string
+	output   string
+	kind     string
+	service  string
+	color    string
+	width    int
+	full     bool
+	maxBytes size
+	timeout  time.Duration
+}
+
+func newAnalyzeCmd(s *session) *cobra.Command {
+	o := analyzeOptions{format: "text", color: "auto", maxBytes: 64 << 20, timeout: 30 * time.Second}
+	cmd := &cobra.Command{
+		Use:     "analyze SOURCE...",
+		Short:   s.T("cli.analyze"),
+		Long:    s.T("cli.analyze.long"),
+		Example: "exitclause analyze privacy.html terms.html\nexitclause analyze --format json - < privacy.html",
+		Args:    some("SOURCE"),
+		RunE:    func(cmd *cobra.Command, args []string) error { return s.analyze(cmd.Context(), o, args) },
+	}
+	kinds := []string{string(document.PrivacyPolicy), string(document.UserAgreement)}
+	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: []string{"text", "json", "jsonl", "markdown"}})
+	addChoice(cmd, "kind", s.T("cli.flag.kind"), choice{value: &o.kind, options: kinds})
+	addChoice(cmd, "color", s.T("cli.flag.color"), choice{value: &o.color, options: []string{"auto", "always", "never"}})
+	flags := cmd.Flags()
+	flags.StringVarP(&o.output, "output", "o", "", s.T("cli.flag.output"))
+	flags.StringVar(&o.service, "service", "", s.T("cli.flag.service"))
+	flags.IntVar(&o.width, "width", 0, s.T("cli.flag.width"))
+	flags.BoolVarP(&o.full, "verbose", "v", false, s.T("cli.flag.verbose"))
+	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
+	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
+	o.packs.add(s, flags)
+	return cmd
+}
+
+// addChoice adds a flag that takes one of a few names.
+func addChoice(cmd *cobra.Command, name, text string, c choice) {
+	cmd.Flags().Var(&c, name, text)
+	// Registering fails only for a flag that the line above did not add.
+	_ = cmd.RegisterFlagCompletionFunc(name, c.complete)
+}
+
+func (s *session) analyze(ctx context.Context, o analyzeOptions, args []string) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	packs, err := o.packs.load()
+	if err != nil {
+		return err
+	}
+	uris, err := source.Expand(args)
+	if err != nil {
+		return err
+	}
+	inputs, failures := s.read(ctx, o, analyze.New(packs), uris)
+	printer := message.For(s.reportLanguage(inputs))
+	r := assemble(packs, inputs, failures, printer)
+	var b bytes.Buffer
+	if err := s.render(&b, r, printer, o); err != nil {
+		return err
+	}
+	if err := s.write(o.output, b.Bytes()); err != nil {
+		return err
+	}
+	if len(failures) > 0 {
+		return fault{code: ExitSource}
+	}
+	return nil
+}
+
+// check refuses numbers that make no sense.
+func (o analyzeOptions) check() error {
+	switch {
+	case o.timeout <= 0:
+		return usage("cli.error.flag.positive", "flag", "--timeout")
+	case o.width < 0:
+		return usage("cli.error.flag.positive", "flag", "--width")
+	}
+	return nil
+}
+
+// toStdout reports whether the report goes to standard output.
+func (o analyzeOptions) toStdout() bool { return o.output == "" || o.output == "-" }
+
+// failure is a source that could not be had or read.
+type failure struct {
+	uri  string
+	kind source.Kind
+	note message.Note
+}
+
+// read reads and analyses every source, and tells of those that failed.
+func (s *session) read(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, uris []string) ([]analyze.Input, []failure) {
+	var inputs []analyze.Input
+	var failures []failure
+	for _, uri := range uris {
+		page, doc, err := s.document(ctx, o, uri)
+		if err != nil {
+			f := newFailure(uri, err)
+			failures = append(failures, f)
+			if !s.quiet {
+				s.tell(f.uri + ": " + s.Text(f.note))
+			}
+			continue
+		}
+		inputs = append(inputs, analyze.Input{Page: page, Document: doc, Service: o.service, Findings: a.Run(doc)})
+	}
+	return inputs, failures
+}
+
+func (s *session) document(ctx context.Context, o analyzeOptions, uri string) (*source.Page, *document.Document, error) {
+	page, err := source.Load(ctx, uri, source.Options{MaxBytes: int64(o.maxBytes), Timeout: o.timeout, Stdin: s.Stdin})
+	if err != nil {
+		return nil, nil, err
+	}
+	doc, err := document.Parse(page)
+	if err != nil {
+		return nil, nil, err
+	}
+	if o.kind != "" {
+		doc.Kind = document.Kind(o.kind)
+	}
+	return page, doc, nil
+}
+
+func newFailure(uri string, err error) failure {
+	var load *source.Error
+	var parse *document.Error
+	switch {
+	case errors.As(err, &load):
+		return failure{uri, load.Kind, load.Note}
+	case errors.As(err, &parse):
+		return failure{uri, parse.Kind, parse.Note}
+	}
+	return failure{uri, source.Unreadable, message.New("cli.error.read", "reason", err.Error())}
+}
+
+// reportLanguage returns the language for a report: what was asked for, else
+// the language of the environment, else that of the first document that has one.
+func (s *session) reportLanguage(inputs []analyze.Input) string {
+	if s.lang != "" {
+		return s.lang
+	}
+	if lang, ok := s.locale(); ok {
+		return lang
+	}
+	for _, in := range inputs {
+		if lang, ok := message.Match(string(in.Document.Language)); ok {
+			return lang
+		}
+	}
+	return ""
+}
+
+func assemble(packs *rule.Packs, inputs []analyze.Input, failures []failure, printer *message.Printer) *report.Report {
+	tool := report.Tool{Name: "exitclause", Version: version(), Rules: packs.Digest}
+	r := analyze.Report(tool, inputs, printer)
+	appeal.Conclude(r, inputs, printer)
+	for _, f := range failures {
+		r.Failures = append(r.Failures, report.Failure{URI: f.uri, Kind: string(f.kind), Because: printer.Text(f.note)})
+	}
+	return r
+}
+
+func (s *session) render(w io.Writer, r *report.Report, printer *message.Printer, o analyzeOptions) error {
+	switch o.format {
+	case "json":
+		return render.JSON(w, r)
+	case "jsonl":
+		return render.JSONL(w, r)
+	case "markdown":
+		return render.Markdown(w, r, printer)
+	}
+	return render.Text(w, r, printer, render.TextOptions{Width: s.width(o), Color: s.colored(o), Full: o.full})
+}
+
+// widestText is how many columns a report is wide at most, for it to be read.
+const widestText = 100
+
+func (s *session) width(o analyzeOptions) int {
+	switch {
+	case o.width > 0:
+		return o.width
+	case !o.toStdout():
+		return 0
+	}
+	return min(s.Columns, widestText)
+}
+
+func (s *session) colored(o analyzeOptions) bool {
+	if o.color != "auto" {
+		return o.color == "always"
+	}
+	return s.Columns > 0 && o.toStdout() && s.Getenv("NO_COLOR") == "" && s.Getenv("TERM") != "dumb"
+}

@@ -1,0 +1,145 @@
+// Package cli is the command line: one file per verb. It is the only place that
+// knows flags, the environment, the terminal and exit codes.
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"syscall"
+
+	"golang.org/x/term"
+
+	"exitclause/internal/message"
+	"exitclause/internal/rule"
+	"exitclause/internal/source"
+)
+
+// Exit codes.
+const (
+	ExitDone   = 0 // done; findings are not an error
+	ExitFailed = 1 // a check found what it was told to fail on
+	ExitUsage  = 2 // usage or configuration error
+	ExitSource = 3 // a document could not be had or read
+)
+
+// Env is what the program gets from its surroundings.
+type Env struct {
+	Stdin          io.Reader
+	Stdout, Stderr io.Writer
+	Getenv         func(string) string
+	Columns        int // of the terminal that Stdout is; 0 if it is none
+}
+
+// System returns the surroundings of this process.
+func System() Env {
+	env := Env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv}
+	if columns, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
+		env.Columns = columns
+	}
+	return env
+}
+
+// session is one run of the program.
+type session struct {
+	Env
+	*message.Printer        // for everything but reports, which may be in another language
+	lang             string // --lang
+	quiet            bool   // -q
+}
+
+// Main runs the program with args, which do not include its name, and returns
+// its exit code.
+func Main(ctx context.Context, args []string, env Env) int {
+	s := &session{Env: env}
+	s.Printer = message.For(s.language(args))
+	root := newRootCmd(s)
+	root.SetArgs(args)
+	return s.exit(root.ExecuteContext(ctx))
+}
+
+// language returns the language to talk in: what the arguments name, so that
+// also the help is in it, else what the environment names. It may be "".
+func (s *session) language(args []string) string {
+	for i, arg := range args {
+		value, found := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && i+1 < len(args) {
+			value, found = args[i+1], true
+		}
+		if found {
+			return value
+		}
+	}
+	lang, _ := s.locale()
+	return lang
+}
+
+// locale returns the language of the environment, if that names one that the
+// program speaks.
+func (s *session) locale() (string, bool) {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if value := s.Getenv(name); value != "" {
+			return message.Match(value)
+		}
+	}
+	return "", false
+}
+
+// fault is an error with the exit code it leads to. One without a note has been
+// told already.
+type fault struct {
+	code int
+	note message.Note
+}
+
+func (f fault) Error() string { return message.English(f.note) }
+
+// usage returns a fault in how the program was called.
+func usage(key string, pairs ...string) error {
+	return fault{ExitUsage, message.New(key, pairs...)}
+}
+
+// exit tells err and returns the exit code.
+func (s *session) exit(err error) int {
+	var f fault
+	var rules rule.Errors
+	var from *source.Error
+	switch {
+	case err == nil, errors.Is(err, syscall.EPIPE): // whoever read has read enough
+		return ExitDone
+	case errors.As(err, &f):
+		if f.note.Key != "" {
+			s.tell(s.Text(f.note))
+		}
+		return f.code
+	case errors.As(err, &rules):
+		for _, e := range rules {
+			s.tell(e.Error())
+		}
+	case errors.As(err, &from):
+		s.tell(from.URI + ": " + s.Text(from.Note))
+		if from.Kind != source.Usage {
+			return ExitSource
+		}
+	default:
+		s.tell(err.Error())
+	}
+	return ExitUsage
+}
+
+// tell writes one message to standard error.
+func (s *session) tell(text string) { fmt.Fprintf(s.Stderr, "exitclause: %s\n", visible(text)) }
+
+// visible returns text, which may quote a document or a name, without anything
+// that a terminal could obey.
+func visible(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || r >= 0x7F && r < 0xA0 || r >= 0x200E && r <= 0x200F || r >= 0x2028 && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
+			return '\uFFFD'
+		}
+		return r
+	}, text)
+}

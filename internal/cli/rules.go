@@ -1,0 +1,159 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"exitclause/internal/practice"
+	"exitclause/internal/report"
+	"exitclause/internal/rule"
+)
+
+func newRulesCmd(s *session) *cobra.Command {
+	o := new(packOptions)
+	cmd := &cobra.Command{
+		Use:   "rules COMMAND",
+		Short: s.T("cli.rules"),
+		Args:  noSuchCommand,
+		RunE:  help,
+	}
+	o.add(s, cmd.PersistentFlags())
+	cmd.AddCommand(newRulesListCmd(s, o), newRulesShowCmd(s, o), newRulesTestCmd(s, o), newRulesEvalCmd(s, o), newRulesSchemaCmd(s))
+	return cmd
+}
+
+type rulesListOptions struct {
+	*packOptions
+	practice string
+	language string
+	format   string
+}
+
+func newRulesListCmd(s *session, packs *packOptions) *cobra.Command {
+	o := rulesListOptions{packOptions: packs, format: "text"}
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: s.T("cli.rules.list"),
+		Args:  noArguments,
+		RunE:  func(*cobra.Command, []string) error { return s.rulesList(o) },
+	}
+	var practices []string
+	for _, p := range practice.All() {
+		practices = append(practices, string(p))
+	}
+	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: []string{"text", "json"}})
+	addChoice(cmd, "practice", s.T("cli.flag.practice"), choice{value: &o.practice, options: practices})
+	addChoice(cmd, "language", s.T("cli.flag.language"), choice{value: &o.language, options: []string{"en", "zh"}})
+	return cmd
+}
+
+// listedRule is a rule as rules list --format json shows it.
+type listedRule struct {
+	ID       string            `json:"id"`
+	Practice practice.Practice `json:"practice"`
+	Language string            `json:"language"`
+	Title    string            `json:"title"`
+	Kind     string            `json:"kind,omitempty"`
+	File     string            `json:"file"`
+	Line     int               `json:"line"`
+}
+
+func (s *session) rulesList(o rulesListOptions) error {
+	packs, err := o.load()
+	if err != nil {
+		return err
+	}
+	listed := []listedRule{}
+	for _, r := range packs.Rules {
+		if o.practice != "" && o.practice != string(r.Practice) || o.language != "" && o.language != r.Language {
+			continue
+		}
+		listed = append(listed, listedRule{r.ID, r.Practice, r.Language, r.Title, r.Kind, r.File, r.Line})
+	}
+	if o.format == "json" {
+		return s.writeJSON(listed)
+	}
+	var b bytes.Buffer
+	for _, r := range listed {
+		fmt.Fprintf(&b, "%s\n    %s\n    %s:%d\n", r.ID, r.Title, r.File, r.Line)
+	}
+	fmt.Fprintln(&b, s.T("cli.rules.list.count", "n", strconv.Itoa(len(listed))))
+	return s.write("", b.Bytes())
+}
+
+func (s *session) writeJSON(v any) error {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	e.SetIndent("", "  ")
+	if err := e.Encode(v); err != nil {
+		return err
+	}
+	return s.write("", b.Bytes())
+}
+
+func newRulesShowCmd(s *session, o *packOptions) *cobra.Command {
+	return &cobra.Command{
+		Use:   "show ID...",
+		Short: s.T("cli.rules.show"),
+		Args:  some("ID"),
+		RunE:  func(_ *cobra.Command, ids []string) error { return s.rulesShow(o, ids) },
+	}
+}
+
+func (s *session) rulesShow(o *packOptions, ids []string) error {
+	packs, err := o.load()
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	for i, id := range ids {
+		r := find(packs, id)
+		if r == nil {
+			return usage("cli.error.rule", "id", id)
+		}
+		if i > 0 {
+			b.WriteByte('\n')
+		}
+		s.show(&b, r)
+	}
+	return s.write("", b.Bytes())
+}
+
+func find(packs *rule.Packs, id string) *rule.Rule {
+	all := slices.Concat(packs.Rules, packs.Exclusions)
+	i := slices.IndexFunc(all, func(r *rule.Rule) bool { return r.ID == id })
+	if i < 0 {
+		return nil
+	}
+	return all[i]
+}
+
+// show writes where a rule stands, what it finds, and the rule as written.
+func (s *session) show(b *bytes.Buffer, r *rule.Rule) {
+	fmt.Fprintf(b, "# %s:%d\n", r.File, r.Line)
+	practices := r.Practices
+	if r.Practice != "" {
+		practices = []practice.Practice{r.Practice}
+	}
+	for _, p := range practices {
+		fmt.Fprintf(b, "# %s: %s\n", s.T("practice."+string(p)+".title"), s.T("practice."+string(p)+".about"))
+	}
+	fmt.Fprintf(b, "%s\n", strings.TrimRight(r.YAML(), "\n"))
+}
+
+func newRulesSchemaCmd(s *session) *cobra.Command {
+	return &cobra.Command{
+		Use:     "schema",
+		Short:   s.T("cli.rules.schema"),
+		Example: "exitclause rules schema > report.schema.json",
+		Args:    noArguments,
+		RunE:    func(*cobra.Command, []string) error { return s.write("", report.JSONSchema()) },
+	}
+}
