@@ -57,7 +57,9 @@ func (d *Document) openingTitles() []string {
 		if s.Number != "" || s.Heading.Start > headBytes/4 {
 			break
 		}
-		titles = append(titles, s.Title)
+		if fits(s.Title, maxTitle) && !sentence(s.Title) {
+			titles = append(titles, s.Title)
+		}
 		if next = s.Sections; len(next) == 0 {
 			next = following(s, d.Sections)
 		}
@@ -115,6 +117,9 @@ func (d *Document) findKind() Kind {
 			return k
 		}
 	}
+	if k := d.mainPart(); k != Other {
+		return k
+	}
 	score := map[Kind]int{}
 	d.scoreHeadings(d.Sections, score)
 	opening := strings.ToLower(d.Text[:min(len(d.Text), headBytes)])
@@ -122,6 +127,26 @@ func (d *Document) findKind() Kind {
 		score[w.kind] += min(3, strings.Count(opening, w.word)) * w.weight
 	}
 	return decide(score)
+}
+
+// mainPart returns the kind that the title of a part names which has more than
+// half of the clauses: several documents may stand in one page.
+func (d *Document) mainPart() Kind {
+	for _, s := range d.Sections {
+		if s.Number == "" && s.Title != "" && kindOf(s.Title) != Other && 2*s.clauses() > len(d.Clauses) {
+			return kindOf(s.Title)
+		}
+	}
+	return Other
+}
+
+// clauses counts the clauses in s and the sections below.
+func (s *Section) clauses() int {
+	n := len(s.Clauses)
+	for _, t := range s.Sections {
+		n += t.clauses()
+	}
+	return n
 }
 
 // enoughScore is what makes a kind more than chance.
@@ -167,12 +192,24 @@ func kindOf(title string) Kind {
 		}
 	}
 	switch p, u := score[PrivacyPolicy], score[UserAgreement]; {
+	case p > 0 && u > 0 && joinsTwo(lower):
+		return Other
 	case p > u:
 		return PrivacyPolicy
 	case u > p:
 		return UserAgreement
 	}
 	return Other
+}
+
+// joinsTwo reports whether a title names two things.
+func joinsTwo(title string) bool {
+	for _, w := range [...]string{"&", " and ", "及", "和", "与", "與", "、"} {
+		if strings.Contains(title, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // otherTitle reports whether a title names a document of neither kind.

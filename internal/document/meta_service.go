@@ -37,7 +37,7 @@ func (d *Document) serviceTitles(page pageInfo) []string {
 var titleWords = []string{
 	"个人信息保护政策", "個人資料保護政策", "隐私权政策", "隱私權政策", "隐私保护政策", "隐私政策", "隱私政策", "隐私条款", "隐私声明", "私隱政策",
 	"用户服务协议", "用户注册协议", "用户使用协议", "用户协议", "用戶協議", "使用者條款", "服务协议", "服務協議", "软件许可", "服务条款", "服務條款",
-	"使用条款", "使用條款", "使用协议", "注册协议", "平台", "用户", "会员", "软件", "许可及", "协议", "协定", "及", "与", "和", "《", "》", "关于",
+	"使用条款", "使用條款", "使用协议", "注册协议", "平台", "用户", "会员", "软件", "许可及", "协议", "协定", "及", "与", "和", "《", "》", "关于", "指引", "指南",
 	"个人信息", "保护", "政策", "条款", "声明",
 	"privacy policy", "privacy notice", "privacy statement", "privacy & cookie", "privacy and cookie", "privacy", "terms of service",
 	"terms of use", "terms and conditions", "terms & conditions", "conditions of use", "user agreement", "service agreement",
@@ -58,7 +58,8 @@ func serviceName(title string) string {
 	}
 	name := ""
 	for _, part := range strings.Split(rest, "\n") {
-		part = strings.Trim(FoldSpace(part), "-–—|:：·,()（）【】[]\"“”'’ ")
+		part = strings.Trim(FoldSpace(part), "-–—|:：·,【】[]\"“”'’ ")
+		part = trimUnpaired(part)
 		if part == "" {
 			continue
 		}
@@ -68,6 +69,16 @@ func serviceName(title string) string {
 		name = part
 	}
 	return properName(strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s"))
+}
+
+// trimUnpaired returns s without brackets that all of it stands in.
+func trimUnpaired(s string) string {
+	for _, p := range [...]struct{ open, close string }{{"(", ")"}, {"（", "）"}} {
+		if strings.HasPrefix(s, p.open) && strings.HasSuffix(s, p.close) {
+			return s[len(p.open) : len(s)-len(p.close)]
+		}
+	}
+	return s
 }
 
 // indexFold returns the index of lower, which is in lower case, in s in any ASCII
@@ -87,6 +98,10 @@ var commonWords = map[string]bool{
 	"for": true, "of": true, "to": true, "and": true, "use": true, "consumer": true, "consumers": true, "commercial": true, "legal": true,
 	"home": true, "update": true, "updated": true, "welcome": true, "customer": true, "user": true, "users": true, "services": true,
 	"service": true, "full": true, "eu": true, "us": true, "california": true, "center": true, "centre": true, "data": true, "protection": true,
+	"eea": true, "uk": true, "usa": true, "united": true, "kingdom": true, "states": true, "europe": true, "european": true, "union": true,
+	"japan": true, "canada": true, "australia": true, "singapore": true, "brazil": true, "korea": true, "india": true, "international": true,
+	"non-user": true, "usage": true, "corporate": true, "current": true, "at": true, "supplemental": true, "enterprise": true, "addendum": true,
+	"policies": true, "previous": true, "business": true, "candidate": true, "applicant": true, "employee": true, "internal": true, "information": true,
 	"summary": true, "and/or": true, "on": true, "in": true, "how": true, "what": true, "we": true, "you": true, "is": true, "this": true,
 }
 
@@ -113,7 +128,16 @@ func properName(s string) string {
 
 // genericName reports whether s stands for a party rather than naming it.
 func genericName(s string) bool {
+	for _, w := range [...]string{"条款", "條款", "协议", "協議", "政策", "规则", "規則", "声明", "聲明", "合同"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	if hasAnyPrefix(s, "本", "该", "該", "上述", "此") {
+		return true
+	}
 	for _, w := range [...]string{
+		"该服务", "本服务条款", "指引", "指南", "指引摘要",
 		"我们", "我們", "我", "公司", "本公司", "本平台", "平台", "本网站", "网站", "本站", "本协议", "协议", "本政策", "政策", "用户", "用戶", "您", "你",
 		"甲方", "乙方", "本软件", "软件", "本应用", "本产品", "产品", "本服务", "服务", "客户", "会员", "总则", "应用", "首页", "运营商", "运营方", "相关", "儿童", "开发者",
 	} {

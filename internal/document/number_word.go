@@ -54,7 +54,7 @@ func closeArabic(s string, l label, at, stop int) label {
 		l.text = s[:l.end]
 	case stop > at:
 		l.form = dotted
-	case unit(s[at:]):
+	case l.count < 3 && unit(s[at:], l.count == 1):
 		return label{}
 	default:
 		l.form, l.weak = bare, l.count == 1 || startsLower(strings.TrimLeft(s[at:], " "))
@@ -75,10 +75,13 @@ func hanAfterList(s string) bool {
 }
 
 // unit reports whether s goes on as after an amount, a date or a time: 5%, 24小时,
-// 2.5 million, 1:30.
-func unit(s string) bool {
-	s = strings.TrimLeft(s, " ")
+// 2.5 million, 1:30. A Chinese unit may stand behind a space if spaced is true.
+func unit(s string, spaced bool) bool {
 	r, _ := utf8.DecodeRuneInString(s)
+	s = strings.TrimLeft(s, " ")
+	if spaced {
+		r, _ = utf8.DecodeRuneInString(s)
+	}
 	if strings.ContainsRune("%％‰年月日号號时時分秒天周週岁歲个個元万萬亿億倍余餘多人次位条條项項款章节節页頁-–—/:：,，°×+~～", r) {
 		return true
 	}

@@ -43,6 +43,7 @@ type node struct {
 	nesting int      // depth of that list
 	led     bool     // begun by a lead-in, so that it ends with the next plain paragraph
 	lead    *Clause
+	headed  bool   // a number before it in its sequence is a heading
 	prefix  string // what number begins with, once composed
 	done    bool
 
@@ -88,7 +89,7 @@ func (o *outliner) place(i int) {
 	case b.kind == item && o.headsItem(i):
 		o.closeLists(i)
 		o.openSection(i, o.top)
-	case b.kind == item:
+	case b.kind == item && !b.continues:
 		o.closeLists(i)
 		o.openClause(i, o.top, b.lead >= 0)
 	case b.kind == paragraph && o.boldTitle(i):
@@ -107,10 +108,13 @@ func (o *outliner) placeNumbered(i int) bool {
 	b := &o.blocks[i]
 	o.chooseNumeral(i)
 	l := &o.labels[i]
-	if b.kind == item && b.list != 0 && b.label != "" && !o.headsItem(i) {
+	if o.counts(i) {
 		o.closeLists(i)
 		o.openClause(i, o.top, b.lead >= 0)
 		return true
+	}
+	if b.kind == paragraph || b.continues {
+		o.leaveItems(o.inside(i), o.root)
 	}
 	sibling := o.sibling(i)
 	parent := o.parent(l)
@@ -138,6 +142,16 @@ func (o *outliner) placeNumbered(i int) bool {
 	return true
 }
 
+// counts reports whether the number of block i is its place in a list of the
+// page, so that the list says where it belongs.
+func (o *outliner) counts(i int) bool {
+	b, l := &o.blocks[i], &o.labels[i]
+	if b.kind != item || b.continues || o.headsItem(i) {
+		return false
+	}
+	return b.label != "" || l.count == 1 && !l.form.word()
+}
+
 // openNumberedClause opens a clause with a typed number. A lead-in just before
 // a new level leads all of it.
 func (o *outliner) openNumberedClause(i int, parent, sibling *node) {
@@ -146,11 +160,12 @@ func (o *outliner) openNumberedClause(i int, parent, sibling *node) {
 	switch {
 	case o.blocks[i].lead >= 0:
 	case sibling != nil && sibling.clause != nil && o.labels[i].last() != 1:
-		lead, led = sibling.lead, sibling.led
+		lead, led = sibling.lead, sibling.led && sibling.paragraphs == 1
 	default:
 		lead, led = o.leadIn(parent)
 	}
 	o.openClause(i, parent, led)
+	o.top.headed = sibling != nil && (sibling.headed || sibling.section != nil)
 	if lead != nil {
 		o.top.lead, o.top.clause.Lead = lead, lead
 	}
@@ -233,9 +248,9 @@ func (o *outliner) attachSection(s, parent *Section) {
 // openClause makes block i a clause that opens a level of its own under parent.
 func (o *outliner) openClause(i int, parent *node, led bool) {
 	b := &o.blocks[i]
-	n := &node{list: b.list, nesting: b.level, led: led}
-	if b.kind != item {
-		n.nesting = 0
+	n := &node{led: led}
+	if b.kind == item && !b.continues {
+		n.list, n.nesting = b.list, b.level
 	}
 	o.open(i, parent, n)
 	n.clause = o.addClause(i)
@@ -253,15 +268,14 @@ func (o *outliner) openClause(i int, parent *node, led bool) {
 // its kind leaves open.
 func (o *outliner) addParagraph(i int) {
 	b := &o.blocks[i]
-	if b.continues {
-		o.closeDeeperLists(b.level)
-	} else {
+	if b.kind != cell || b.continues {
+		o.leaveItems(o.inside(i), o.root)
 		o.closeRuns()
 	}
 	scope := o.top.scope()
 	scope.unnumbered++
 	place := placing{node: o.top, ordinal: scope.unnumbered}
-	if b.kind == paragraph && !b.continues {
+	if b.kind == paragraph || b.continues {
 		o.top.paragraphs++
 		place.paragraph = o.top.paragraphs
 	}
@@ -269,14 +283,21 @@ func (o *outliner) addParagraph(i int) {
 	o.places = append(o.places, place)
 }
 
+// inside returns the depth from which on block i is in no item: one more than
+// that of the item it goes on in.
+func (o *outliner) inside(i int) int {
+	if o.blocks[i].continues {
+		return o.blocks[i].level + 1
+	}
+	return 0
+}
+
 // addClause appends block i as a clause of the innermost section.
 func (o *outliner) addClause(i int) *Clause {
 	b := &o.blocks[i]
 	c := &Clause{Span: o.body(i), Heads: b.heads, Anchor: b.anchor, Section: o.section()}
-	if b.lead >= 0 && b.lead < i {
-		if n := o.nodes[b.lead]; n != nil {
-			c.Lead = o.clauseOf(b.lead)
-		}
+	if b.lead >= 0 && !(b.continues && o.top.section != nil) {
+		c.Lead = o.clauseOf(b.lead)
 	}
 	o.define(i, c)
 	c.Section.Clauses = append(c.Section.Clauses, c)

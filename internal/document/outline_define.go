@@ -94,19 +94,21 @@ func hasAnyPrefix(s string, prefixes ...string) bool {
 	return false
 }
 
-// chineseTerm reads 个人信息：指… and 个人信息，是指….
+// chineseTerm reads 个人信息：指…, 个人信息，是指… and 个人信息是指….
 func chineseTerm(s string) string {
-	s = s[:min(len(s), 2*maxTerm)]
-	for _, mark := range [...]string{"：指", ":指", "：是指", "，是指", "，指", "是指", "系指"} {
-		n := strings.Index(s, mark)
-		if n <= 0 || n > maxTerm || !isHan(firstRune(s)) && !isASCIILetter(s[0]) {
-			continue
-		}
-		if term := s[:n]; !strings.ContainsAny(term, "。，；：:,;\n“”") {
-			return FoldSpace(term)
-		}
+	n := strings.Index(s[:min(len(s), 2*maxTerm)], "指")
+	if n <= 0 {
+		return ""
 	}
-	return ""
+	before := strings.TrimRight(s[:n], " ")
+	term := strings.TrimRight(strings.TrimSuffix(strings.TrimSuffix(before, "是"), "系"), " ：:，")
+	if term == before || term == "" || len(term) > maxTerm || strings.ContainsAny(term, "。，；：:,;、\n“”") {
+		return ""
+	}
+	if hasAnyPrefix(term, "本条", "上述", "前述", "这", "其") || strings.Contains(term, "所称") {
+		return ""
+	}
+	return FoldSpace(term)
 }
 
 // englishTerm reads "Personal Data means …": up to five capitalised words.

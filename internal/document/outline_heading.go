@@ -28,15 +28,24 @@ func (o *outliner) heads(i int, sibling *node) bool {
 	case b.continues:
 		return false
 	case b.bold && fits(rest, maxBold) && !sentence(rest):
-		return true
+		return !o.inContents(i, sibling)
 	case !shortTitle(rest):
 		return false
 	case l.form.word():
 		return true
-	case sibling != nil && sibling.clause != nil && !bracketedTitle(rest), leadIn(rest) && !l.outermost():
+	case sibling != nil && sibling.clause != nil && !sibling.headed && !bracketedTitle(rest), leadIn(rest) && !l.outermost():
 		return false
 	}
 	return o.hasContent(i)
+}
+
+// inContents reports whether block i is a line of a table of contents: the next
+// number follows at once, or this one followed such a line at once.
+func (o *outliner) inContents(i int, sibling *node) bool {
+	if i+1 < len(o.blocks) && o.labels[i+1].count > 0 && o.labels[i+1].similarStyle(&o.labels[i]) && o.labels[i+1].follows(&o.labels[i]) {
+		return true
+	}
+	return i > 0 && sibling != nil && sibling.clause != nil && o.nodes[i-1] == sibling
 }
 
 // hasContent reports whether what follows block i stands under it: running text,
@@ -62,14 +71,14 @@ func (o *outliner) hasContent(i int) bool {
 // have it for the size of the type.
 func (o *outliner) running(i int) bool {
 	s := o.text[o.blocks[i].span.Start:o.blocks[i].span.End]
-	return !fits(s, maxTagged) || !fits(s, maxBold) && sentence(s)
+	return !fits(s, maxTagged) || !fits(s, maxBold) && strings.ContainsAny(s, "，。；：,;:")
 }
 
 // headsItem reports whether a list item is a heading: bold, short, and alone in
 // its list or with its text in it.
 func (o *outliner) headsItem(i int) bool {
 	b := &o.blocks[i]
-	if !b.bold || b.kind != item {
+	if !b.bold || b.kind != item || b.continues {
 		return false
 	}
 	s := o.text[b.span.Start:b.span.End]
@@ -92,7 +101,7 @@ func (o *outliner) boldTitle(i int) bool {
 		return false
 	}
 	next := &o.blocks[i+1]
-	return !(leads(s) && (next.lead == i || !fits(s, maxTitle/2)))
+	return !(leads(s) && (next.lead == i || !fits(s, maxTitle/2))) && findDate(s) == ""
 }
 
 // title reports whether a line without number is the title of a document: short,
@@ -158,11 +167,23 @@ func namesDocument(s string) bool {
 // shortTitle reports whether s could be a title by its shortness and by not
 // being a sentence.
 func shortTitle(s string) bool {
-	return s != "" && fits(s, maxTitle) && !sentence(s) && !hasBodyAfterColon(s) && !lower(s) && !strings.ContainsAny(s, "，,@")
+	return s != "" && fits(s, maxTitle) && !sentence(s) && !hasBodyAfterColon(s) && !startsLower(s) &&
+		!strings.ContainsAny(s, "，,@") && !strings.Contains(s, ". ") && !predicates(s)
 }
 
-// lower reports whether s begins in lower case, which titles do not.
-func lower(s string) bool { return startsLower(s) }
+// predicates reports whether s has an English verb form that sentences have and
+// titles have not, unless they are questions.
+func predicates(s string) bool {
+	if strings.HasSuffix(s, "?") {
+		return false
+	}
+	for _, w := range [...]string{" may ", " must ", " shall ", " will ", " can ", " are ", " is ", " agree ", " do "} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
+}
 
 // leadIn reports whether a short line leads into a list rather than titles what
 // follows: "You may not:", 方式如下：.

@@ -146,7 +146,9 @@ func (o *outliner) parentOfHeading(i int) *node {
 	case o.title(i):
 		return o.root
 	case l.count > 0 && l.form.word():
-		return o.above(func(n *node) bool { return n.title || n.label.count > 0 && n.label.form < l.form || n.under(level) })
+		return o.above(func(n *node) bool {
+			return n.title || l.within(&n.label) || n.under(level) || level == 0 && n.level > 0
+		})
 	case level > 0:
 		return o.above(func(n *node) bool {
 			return n.title || n.under(level) || l.count > 0 && n.section != nil && n.label.count > 0 && (n.level == 0 || n.level == level)
@@ -155,6 +157,15 @@ func (o *outliner) parentOfHeading(i int) *node {
 		return o.above(func(n *node) bool { return n.title || n.level > 0 || n.label.count > 0 && !o.outranks(l, n) })
 	}
 	return o.above(func(n *node) bool { return n.section != nil && (n.title || n.level > 0 || n.label.count > 0) })
+}
+
+// within reports whether l, a number with a unit, can stand inside m: a chapter
+// in a part, an article in either or in a 一、.
+func (l *label) within(m *label) bool {
+	if m.count == 0 {
+		return false
+	}
+	return m.form.word() && m.form < l.form || l.form >= articleWord && m.outermost() && m.form != l.form && !m.form.word()
 }
 
 // under reports whether n is a heading that a heading of the given level stands under.
@@ -176,7 +187,7 @@ func (o *outliner) parentOfClause(i int) *node {
 	if l.count > 1 || l.last() > 1 {
 		return o.above(func(n *node) bool { return n.section != nil })
 	}
-	return o.above(func(n *node) bool { return n.section != nil || n.list == 0 && !o.outranks(l, n) })
+	return o.above(func(n *node) bool { return n.section != nil || !o.outranks(l, n) })
 }
 
 // above returns the innermost open node for which keep holds, else the root.
@@ -197,39 +208,51 @@ func (o *outliner) tagLevel(i int) int {
 }
 
 // closeLists closes what item i is not inside of: the items of its own list and
-// of deeper ones, and what stands below its lead-in.
+// of deeper ones, and, unless it is in an outer item, what stands below its
+// lead-in.
 func (o *outliner) closeLists(i int) {
 	b := &o.blocks[i]
-	if lead := b.lead; lead >= 0 {
-		if n := o.nodes[lead]; n != nil && o.isOpen(n) {
-			o.top = n
-			return
+	leader := o.root
+	if b.lead >= 0 && o.nodes[b.lead] != nil && o.isOpen(o.nodes[b.lead]) {
+		leader = o.nodes[b.lead]
+	}
+	o.leaveItems(b.level, leader)
+	if leader != o.root && !o.insideItem(leader) {
+		o.top = leader
+	}
+}
+
+// leaveItems closes the open items of lists as deep as level or deeper, and all
+// inside them, but not what is around the node outer.
+func (o *outliner) leaveItems(level int, outer *node) {
+	for n := o.top; n != outer; n = n.parent {
+		if n.list != 0 && n.nesting >= level {
+			o.top = n.parent
 		}
 	}
-	for o.top.list != 0 && o.top.nesting >= b.level {
-		o.top = o.top.parent
+}
+
+// insideItem reports whether an item of a list is open below outer.
+func (o *outliner) insideItem(outer *node) bool {
+	for n := o.top; n != outer; n = n.parent {
+		if n.list != 0 {
+			return true
+		}
 	}
+	return false
 }
 
 func (o *outliner) isOpen(n *node) bool {
 	return o.above(func(m *node) bool { return m == n }) == n
 }
 
-// closeDeeperLists closes the lists deeper than level, for a paragraph that goes
-// on inside an item.
-func (o *outliner) closeDeeperLists(level int) {
-	for level > 0 && o.top.list != 0 && o.top.nesting > level {
-		o.top = o.top.parent
-	}
-}
-
-// closeRuns closes lists and runs that a lead-in began: a plain paragraph stands
-// beside the lead-in.
+// closeRuns closes runs that a lead-in began, within the innermost item: a plain
+// paragraph stands beside the lead-in.
 func (o *outliner) closeRuns() {
 	if o.top.led && o.top.clause != nil && o.top.list == 0 {
 		o.closed = o.top
 	}
-	for o.top.list != 0 || o.top.led && o.top.clause != nil {
+	for o.top.list == 0 && o.top.led && o.top.clause != nil {
 		o.top = o.top.parent
 	}
 }

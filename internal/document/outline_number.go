@@ -30,17 +30,36 @@ func (p placing) number() string {
 	return p.node.number()
 }
 
-// ref returns number with what makes it name the one clause.
+// ref returns number with what makes it name the one clause: the paragraph, and
+// the heading where that has no number.
 func (p placing) ref(number string) string {
-	if p.ordinal == 0 || p.node.article() && p.paragraph > 0 {
-		return number
-	}
 	scope := p.node.scope()
-	ref := number
-	if scope.section != nil && scope.label.count == 0 {
-		ref = join(ref, " ", shortTitleOf(scope.section.Title))
+	switch {
+	case p.node.article() && p.paragraph > 0:
+		return number
+	case p.ordinal == 0:
+		return join(p.node.unnumberedHeading(), " ", number)
+	case scope.section != nil && scope.label.count == 0:
+		number = join(number, " ", shortTitleOf(scope.section.Title))
+	default:
+		number = join(scope.unnumberedHeading(), " ", number)
 	}
-	return join(ref, " ", "¶"+strconv.Itoa(p.ordinal))
+	return join(number, " ", "¶"+strconv.Itoa(p.ordinal))
+}
+
+// unnumberedHeading returns the heading that n, an item, is counted under if
+// that has no number and is not the document's title: "(a)" alone would name
+// the first item of many lists.
+func (n *node) unnumberedHeading() string {
+	for ; n.section == nil && n.parent != nil; n = n.parent {
+		if n.label.count > 0 && n.alone() {
+			return ""
+		}
+	}
+	if n.section == nil || n.label.count > 0 || n.number() != "" || n.title || n.parent.parent == nil && namesDocument(n.section.Title) {
+		return ""
+	}
+	return shortTitleOf(n.section.Title)
 }
 
 // join returns a and b with sep between them if both are there.
@@ -71,7 +90,7 @@ func (n *node) compose() string {
 	case n.label.count == 0:
 		return n.parent.number()
 	case n.alone():
-		return join(n.annex(), " ", n.label.text)
+		return n.above() + n.label.text
 	}
 	outer := n.parent
 	for outer.label.count == 0 && outer.parent != nil {
@@ -83,7 +102,8 @@ func (n *node) compose() string {
 	if outer.inArticle() {
 		return outer.number() + "第" + n.label.text + "目"
 	}
-	return outer.number() + joint(&outer.label, &n.label) + n.inner(&outer.label)
+	inner := n.inner(&outer.label)
+	return outer.number() + joint(&outer.label, inner) + inner
 }
 
 // alone reports whether n's number is cited without those above it: a compound
@@ -99,11 +119,16 @@ func (n *node) alone() bool {
 	return false
 }
 
-// annex returns the number of the annex that n stands in, "" if in none.
-func (n *node) annex() string {
+// above returns what stands before a number that is cited alone: what stands
+// before the parent that it repeats, as 三、 in 三、4.1, else its annex.
+func (n *node) above() string {
 	for m := n.parent; m != nil; m = m.parent {
-		if m.label.count > 0 && m.label.form == annexWord {
-			return m.number()
+		switch {
+		case m.label.count == 0:
+		case n.label.under(&m.label) && !m.label.form.word():
+			return strings.TrimSuffix(m.number(), m.label.text)
+		case m.label.form == annexWord:
+			return m.number() + " "
 		}
 	}
 	return ""
@@ -119,46 +144,39 @@ func (n *node) inArticle() bool {
 	return false
 }
 
-// joint returns what stands between the numbers of two levels.
-func joint(outer, inner *label) string {
+// joint returns what stands between the number of a level and inner, the number
+// below it.
+func joint(outer *label, inner string) string {
+	last, first := lastRune(outer.text), firstRune(inner)
 	switch {
-	case outer.count == 0:
-		return ""
-	case outer.form.word() && inner.form.word():
-		return separator(outer)
-	case outer.form == annexWord, outer.form == partWord, outer.form == chapterWord, outer.form == divisionWord:
-		return separator(outer)
-	case outer.form.word():
-		return ""
-	case outer.form == listed && outer.numeral == han:
+	case outer.form.word() && isASCIILetter(outer.text[0]) && first != '(':
+		return " "
+	case outer.form == listed && outer.numeral == han, hanDigit(last) >= 0 && hanDigit(first) >= 0:
 		return "、"
-	case outer.barred() && inner.barred():
+	case !outer.form.word() && alphanumeric(last) && alphanumeric(first):
 		return "."
 	}
 	return ""
 }
 
-// separator returns the space behind an English unit; a Chinese one needs none.
-func separator(l *label) string {
-	if isASCIILetter(l.text[0]) {
-		return " "
-	}
-	return ""
-}
+func alphanumeric(r rune) bool { return r < utf8.RuneSelf && (isASCIILetter(byte(r)) || digit(r) >= 0) }
 
-// barred reports whether l is cited without brackets, so that it needs a point
-// beside another such number.
-func (l *label) barred() bool {
-	return l.form == dotted || l.form == listed || l.form == bare || l.form == compound
-}
-
-// inner returns n's number as it stands behind that of outer: "Article 5" takes
-// its items in brackets.
+// inner returns n's number as it stands behind that of outer: small letters, and
+// the items of "Article 5", are cited in brackets.
 func (n *node) inner(outer *label) string {
-	if (outer.form == articleWord || outer.form == sectionWord) && n.label.barred() {
+	bracketed := outer.form == articleWord || outer.form == sectionWord || n.label.small() || outer.small()
+	if bracketed && n.label.plain() {
 		return "(" + n.label.text + ")"
 	}
 	return n.label.text
+}
+
+// plain reports whether l is cited without brackets or unit.
+func (l *label) plain() bool { return l.form == dotted || l.form == listed || l.form == bare }
+
+// small reports whether l is a plain small letter or Roman numeral.
+func (l *label) small() bool {
+	return l.plain() && (l.numeral == lowerLetter || l.numeral == lowerRoman)
 }
 
 // Lengths of a heading in a reference, in columns and bytes.

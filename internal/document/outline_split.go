@@ -1,6 +1,9 @@
 package document
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // splitBlocks returns blocks with those cut at their line feeds that a reader
 // sees as several paragraphs: where the next line has a number, where a line is
@@ -23,7 +26,51 @@ func splitBlocks(text string, blocks []block) []block {
 		}
 		lastPiece[i] = len(out) - 1
 	}
+	readBullets(text, out)
 	return out
+}
+
+// readBullets makes items of the paragraphs that begin with a typed bullet. What
+// ends as a lead-in just before leads them.
+func readBullets(text string, blocks []block) {
+	list, lead := -1, -1
+	for i := range blocks {
+		b := &blocks[i]
+		n := 0
+		if b.kind == paragraph && !b.continues {
+			n = bullet(text[b.span.Start:b.span.End])
+		}
+		if n == 0 {
+			lead = -1
+			if leads(text[b.span.Start:b.span.End]) {
+				lead = i
+			}
+			list--
+			continue
+		}
+		b.kind, b.level, b.list, b.lead = item, 1, list, lead
+		b.span.Start += n
+	}
+}
+
+// bullet returns the length of the bullet that s begins with, and of the space
+// behind it.
+func bullet(s string) int {
+	r, size := utf8.DecodeRuneInString(s)
+	switch r {
+	case '•', '·', '●', '■', '◆', '▪', '○', '◦', '➢', '►', '※', '★', '☆':
+	case '-', '–':
+		if !strings.HasPrefix(s[size:], " ") {
+			return 0
+		}
+	default:
+		return 0
+	}
+	size += leadingSpace(s[size:])
+	if size == len(s) {
+		return 0
+	}
+	return size
 }
 
 // appendPieces appends the paragraphs of b. What follows the first piece of an
@@ -57,8 +104,10 @@ func piece(b block, s Span) block {
 // remainder returns what b is for the pieces behind its first.
 func remainder(b block) block {
 	b.label = ""
-	if b.kind != paragraph {
-		b.continues = b.kind == item
+	switch b.kind {
+	case item:
+		b.continues = true
+	case heading, term:
 		b.kind = paragraph
 	}
 	return b
@@ -92,7 +141,6 @@ func readLabels(text string, blocks []block) []label {
 		case b.span.Len() <= 0 || b.kind == cell || b.kind == term:
 		case b.label != "":
 			labels[i] = readLabel(b.label)
-		case b.continues && b.kind != paragraph:
 		default:
 			labels[i] = readLabel(text[b.span.Start:b.span.End])
 		}
