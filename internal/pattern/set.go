@@ -1,6 +1,9 @@
 package pattern
 
-import "slices"
+import (
+	"slices"
+	"unicode/utf8"
+)
 
 // Set is a compiled list of literals. It does not change, and may be used by
 // several goroutines at once.
@@ -28,6 +31,7 @@ func (s *Set) Scan(text string, hits []Hit) []Hit {
 	}
 	for {
 		sc.chinese()
+		sc.latin()
 		c := sc.folder.next()
 		if c == symbolEnd {
 			return sc.hits
@@ -93,6 +97,34 @@ func (sc *scan) chinese() {
 	}
 	if at := len(f.text) - len(rest); at > f.at {
 		f.at, f.units, f.word = at, units, outsideWord
+		sc.state, sc.last = state, last
+	}
+}
+
+// latin reads the ASCII letters and digits that come next within a word, again as
+// folder.next and read would.
+func (sc *scan) latin() {
+	a, f := &sc.set.automaton, &sc.folder
+	if f.word != insideWord || f.low != 0 || f.queue != "" {
+		return
+	}
+	text, at, state, last := f.text, f.at, sc.state, sc.last
+	for at < len(text) && text[at] < utf8.RuneSelf {
+		l := f.alphabet.basic[text[at]]
+		if l.class() != classWord {
+			break
+		}
+		state = a.step(state, l.symbol())
+		last++
+		sc.places[last] = place{at, f.unit}
+		at++
+		if o := a.cells[state].output; o != 0 {
+			sc.last = last
+			sc.emit(o, at, f.units)
+		}
+	}
+	if at > f.at {
+		f.at, f.start, f.end = at, at-1, at
 		sc.state, sc.last = state, last
 	}
 }
