@@ -3,6 +3,7 @@
 package analyze
 
 import (
+	"slices"
 	"sort"
 	"sync"
 
@@ -76,32 +77,19 @@ func (a *Analyzer) Run(doc *document.Document) []Finding {
 	return findings
 }
 
-// hitsIn returns the hits of the document that lie in span.
+// hitsIn returns the hits of the document that lie in span. One that runs on
+// from the sentence before, or into the next, is no phrase of this one.
 func (s *session) hitsIn(span document.Span) []pattern.Hit {
-	from := sort.Search(len(s.hits), func(i int) bool { return s.hits[i].Start >= span.Start })
-	to := from
-	for to < len(s.hits) && s.hits[to].Start < span.End {
-		to++
+	endsBehind := func(offset int) int { // hits are in order of their ends
+		return sort.Search(len(s.hits), func(i int) bool { return s.hits[i].End > offset })
 	}
-	hits := s.hits[from:to]
+	hits := s.hits[endsBehind(span.Start):endsBehind(span.End)]
 	for _, h := range hits {
-		if h.End > span.End {
-			return inside(hits, span.End)
+		if h.Start < span.Start {
+			return slices.DeleteFunc(slices.Clone(hits), func(h pattern.Hit) bool { return h.Start < span.Start })
 		}
 	}
 	return hits
-}
-
-// inside returns the hits that end at or before end: one that runs on into the
-// next sentence is no phrase of this one.
-func inside(hits []pattern.Hit, end int) []pattern.Hit {
-	kept := make([]pattern.Hit, 0, len(hits))
-	for _, h := range hits {
-		if h.End <= end {
-			kept = append(kept, h)
-		}
-	}
-	return kept
 }
 
 func (s *session) part(span document.Span) pattern.Part {

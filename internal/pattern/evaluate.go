@@ -276,22 +276,33 @@ func (m *Matcher) values(kind Kind, n Node) []Interval {
 	return found
 }
 
-// units returns the unit range of text[start:end], reckoned from the nearest hit
-// in the same part of the window.
+// units returns the unit range of text[start:end], reckoned from the hit that
+// stands nearest in the same part of the window.
 func (m *Matcher) units(start, end int) (from, to int) {
-	base := m.partStart(start)
-	unit, known := 0, false
-	for _, h := range m.window {
+	part := m.partStart(start)
+	var before, after *Hit
+	behind := 0 // the units of the parts before
+	for i := range m.window {
+		h := &m.window[i]
 		switch {
-		case h.Start < base:
-			unit = h.To + 1 // behind the part before
+		case h.Start < part:
+			behind = max(behind, h.To+1)
 		case h.Start <= start:
-			base, unit, known = h.Start, h.From, true
-		case !known:
-			unit, known = h.From-Units(m.text[base:h.Start]), true
+			if before == nil || h.Start > before.Start {
+				before = h
+			}
+		case after == nil || h.Start < after.Start:
+			after = h
 		}
 	}
-	from = unit + Units(m.text[base:start])
+	switch {
+	case before != nil:
+		from = before.From + Units(m.text[before.Start:start])
+	case after != nil:
+		from = after.From - Units(m.text[start:after.Start])
+	default:
+		from = behind
+	}
 	return from, from + Units(m.text[start:end])
 }
 

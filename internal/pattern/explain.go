@@ -64,3 +64,15 @@ func (m *Matcher) explainExcept(nd *node) []Gap {
 	}
 	return gaps
 }
+
+// Parts returns how many conditions n asks for at once.
+func (p *Program) Parts(n Node) int {
+	nd := &p.nodes[n]
+	switch nd.kind {
+	case allNode, thenNode:
+		return len(nd.children)
+	case exceptNode:
+		return p.Parts(nd.children[0])
+	}
+	return 1
+}

@@ -1,7 +1,9 @@
 package pattern
 
 import (
+	"encoding/binary"
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -34,10 +36,10 @@ type node struct {
 	open     bool // literal: any ending
 	value    Kind
 	children []Node
-	gaps     []int // then: units allowed before each child
-	weights  []int // weigh: of each child
-	within   int   // units the whole may span, or unlimited; weigh: the threshold
-	text     string
+	gaps     []int  // then: units allowed before each child
+	weights  []int  // weigh: of each child
+	within   int    // units the whole may span, or unlimited; weigh: the threshold
+	text     string // as the author wrote it; "" to describe it by its children
 }
 
 // Program is a set of compiled conditions with the automaton that feeds them.
@@ -51,13 +53,33 @@ type Program struct {
 func (p *Program) Scan(text string, hits []Hit) []Hit { return p.set.Scan(text, hits) }
 
 // Describe returns the condition as the rule author wrote it.
-func (p *Program) Describe(n Node) string { return p.nodes[n].text }
+func (p *Program) Describe(n Node) string {
+	nd := &p.nodes[n]
+	if nd.text != "" {
+		return nd.text
+	}
+	texts := make([]string, len(nd.children))
+	for i, child := range nd.children {
+		texts[i] = p.Describe(child)
+	}
+	switch nd.kind {
+	case affirmedNode, negatedNode:
+		return nodeNames[nd.kind] + " " + texts[0]
+	}
+	return nodeNames[nd.kind] + " [" + strings.Join(texts, ", ") + "]"
+}
+
+var nodeNames = map[nodeKind]string{
+	anyNode: "any", allNode: "all", thenNode: "then", exceptNode: "first and none of",
+	affirmedNode: "affirmed", negatedNode: "negated", weighNode: "weigh",
+}
 
 // Compiler collects conditions. The zero value is not usable; see NewCompiler.
 type Compiler struct {
 	builder Builder
 	nodes   []node
 	known   map[string]Node
+	key     []byte // scratch
 }
 
 // NewCompiler returns an empty compiler.
@@ -73,14 +95,33 @@ func (c *Compiler) Program() *Program {
 
 // add returns the node equal to n, which is new or known.
 func (c *Compiler) add(n node) Node {
-	key := fmt.Sprint(n.kind, n.literal, n.open, n.value, n.children, n.gaps, n.weights, n.within)
-	if id, ok := c.known[key]; ok {
+	key := n.key(c.key[:0])
+	c.key = key
+	if id, ok := c.known[string(key)]; ok {
 		return id
 	}
 	id := Node(len(c.nodes))
 	c.nodes = append(c.nodes, n)
-	c.known[key] = id
+	c.known[string(key)] = id
 	return id
+}
+
+// key appends what makes n the condition it is; equal conditions have equal keys.
+func (n *node) key(b []byte) []byte {
+	b = append(b, byte(n.kind), byte(n.value))
+	b = binary.AppendVarint(b, int64(n.literal))
+	b = strconv.AppendBool(b, n.open)
+	b = binary.AppendVarint(b, int64(n.within))
+	for _, child := range n.children {
+		b = binary.AppendVarint(b, int64(child))
+	}
+	for _, numbers := range [][]int{n.gaps, n.weights} {
+		b = append(b, ';')
+		for _, number := range numbers {
+			b = binary.AppendVarint(b, int64(number))
+		}
+	}
+	return b
 }
 
 // Resolver finds the node of a word list by its name, or of the names of
@@ -159,7 +200,7 @@ func (c *Compiler) Any(children ...Node) Node {
 	if len(children) == 1 {
 		return children[0]
 	}
-	return c.add(node{kind: anyNode, children: children, text: c.join("any", children)})
+	return c.add(node{kind: anyNode, children: children})
 }
 
 // All returns a condition that holds where all children do, in any order. The
@@ -168,7 +209,7 @@ func (c *Compiler) All(within int, children ...Node) Node {
 	if len(children) == 1 && within == 0 {
 		return children[0]
 	}
-	return c.add(node{kind: allNode, children: children, within: limit(within), text: c.join("all", children)})
+	return c.add(node{kind: allNode, children: children, within: limit(within)})
 }
 
 // Then returns a condition that holds where all children follow each other in
@@ -178,30 +219,30 @@ func (c *Compiler) Then(within int, children ...Node) Node {
 	for i := range gaps {
 		gaps[i] = unlimited
 	}
-	return c.add(node{kind: thenNode, children: children, gaps: gaps, within: limit(within), text: c.join("then", children)})
+	return c.add(node{kind: thenNode, children: children, gaps: gaps, within: limit(within)})
 }
 
 // Except returns a condition that holds where n does and none of the others
 // stands: anywhere in the sentence, or within so many units of n.
 func (c *Compiler) Except(n Node, within int, none ...Node) Node {
 	children := append([]Node{n}, none...)
-	return c.add(node{kind: exceptNode, children: children, within: limit(within), text: c.join("none", none)})
+	return c.add(node{kind: exceptNode, children: children, within: limit(within)})
 }
 
 // Affirmed returns a condition that holds where n does and no negation bears on it.
 func (c *Compiler) Affirmed(n, negation Node) Node {
-	return c.add(node{kind: affirmedNode, children: []Node{n, negation}, text: "affirmed " + c.nodes[n].text})
+	return c.add(node{kind: affirmedNode, children: []Node{n, negation}})
 }
 
 // Negated returns a condition that holds where n does and a negation bears on it.
 func (c *Compiler) Negated(n, negation Node) Node {
-	return c.add(node{kind: negatedNode, children: []Node{n, negation}, text: "negated " + c.nodes[n].text})
+	return c.add(node{kind: negatedNode, children: []Node{n, negation}})
 }
 
 // Weigh returns a condition that holds in a sentence where the weights of the
 // children that stand in it add up to threshold or more.
 func (c *Compiler) Weigh(threshold int, children []Node, weights []int) Node {
-	return c.add(node{kind: weighNode, children: children, weights: weights, within: threshold, text: c.join("weigh", children)})
+	return c.add(node{kind: weighNode, children: children, weights: weights, within: threshold})
 }
 
 // limit turns "0 is no limit" of rule files into the form of nodes.
@@ -214,14 +255,6 @@ func limit(within int) int {
 
 // Name gives n the text under which explanations show it, e.g. "$keep".
 func (c *Compiler) Name(n Node, text string) { c.nodes[n].text = text }
-
-func (c *Compiler) join(word string, children []Node) string {
-	texts := make([]string, len(children))
-	for i, child := range children {
-		texts[i] = c.nodes[child].text
-	}
-	return word + " [" + strings.Join(texts, ", ") + "]"
-}
 
 // Triggers returns a set of literals of which at least one must occur in a
 // sentence for n to hold there, the smallest that can be told; ok is false if n

@@ -59,7 +59,7 @@ func NewMatcher(p *Program, find Finder) *Matcher {
 	}
 }
 
-// Part is a stretch of text and the hits in it, in order.
+// Part is a stretch of text and the hits in it, in the order of Scan.
 type Part struct {
 	Start, End int // bytes in the text
 	Hits       []Hit
@@ -76,7 +76,7 @@ func (m *Matcher) Reset(text string, parts ...Part) {
 		if len(part.Hits) == 0 {
 			continue
 		}
-		shift := unit - part.Hits[0].From
+		shift := unit - firstUnit(part.Hits)
 		for _, h := range part.Hits {
 			h.From += shift
 			h.To += shift
@@ -85,6 +85,15 @@ func (m *Matcher) Reset(text string, parts ...Part) {
 		}
 		unit++
 	}
+}
+
+// firstUnit returns the smallest From of hits, which are in order of their ends.
+func firstUnit(hits []Hit) int {
+	first := hits[0].From
+	for _, h := range hits {
+		first = min(first, h.From)
+	}
+	return first
 }
 
 func (m *Matcher) push(h Hit) {
