@@ -19,6 +19,7 @@ type inlineState struct {
 	bold   bool   // bold letters or digits were written
 	plain  bool   // letters or digits that are not bold were written
 	lines  bool   // line feeds are text
+	opened bool   // a stray marker of bold text is open
 	hidden string // the raw element whose content is no text, e.g. "script"
 }
 
@@ -112,7 +113,9 @@ func (r *markdownReader) marker(i, stop int) int {
 	}
 	if n != 2 && n != 3 || !r.stray(i, i+n) {
 		r.write(i, i+n)
+		return n
 	}
+	r.inline.opened = !r.inline.opened
 	return n
 }
 
@@ -121,7 +124,7 @@ func (r *markdownReader) stray(i, j int) bool {
 	before, _ := utf8.DecodeLastRune(r.source[max(0, i-utf8.UTFMax):i])
 	after, _ := utf8.DecodeRune(r.source[j:min(len(r.source), j+utf8.UTFMax)])
 	if mute(before) && mute(after) {
-		return false
+		return r.inline.opened
 	}
 	return !wordRune(before) || !wordRune(after) || isHan(before) || isHan(after)
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 	"time"
 	"unicode"
+	"unicode/utf8"
 )
 
 func TestReadMarkdown(t *testing.T) { compareBlocks(t, "markdown", ".md", readMarkdown) }
@@ -22,6 +23,7 @@ func TestMarkdownSource(t *testing.T) {
 		{"one<br>two", "one\ntwo", "one<br>two"},
 		{"write to <data@larkfin.example>.", "write to data@larkfin.example.", "write to <data@larkfin.example>."},
 		{"**注销账号：**您可以", "注销账号：您可以", "注销账号：**您可以"},
+		{"**Contact Us. ** For more, 2 ** 3", "Contact Us.  For more, 2 ** 3", "Contact Us. ** For more, 2 ** 3"},
 		{"call 138\\*\\*\\*\\*0000 or 138****0000", "call 138****0000 or 138****0000", "call 138\\*\\*\\*\\*0000 or 138****0000"},
 		{"~~old~~ `a&amp;b` new ![logo](x.png)", "old a&amp;b new", "old~~ `a&amp;b` new"},
 		{"a<!-- hidden --> <b title='x'>b</b>", "a b", "a<!-- hidden --> <b title='x'>b"},
@@ -63,6 +65,19 @@ func TestFrontMatter(t *testing.T) {
 	}
 }
 
+// TestMarkdownPage reads a page of HTML behind front matter, at its places.
+func TestMarkdownPage(t *testing.T) {
+	src := "---\ntitle: Terms\n---\n<html lang=en><title></title>\n\n<style>p {\n\n}</style><p>We keep &quot;it&quot;.</p></html>"
+	var b textBuilder
+	blocks, page, err := readMarkdown(src, &b)
+	if err != nil || len(blocks) != 1 || page.title != "Terms" || page.language != "en" {
+		t.Fatalf("blocks %+v, page %+v, error %v", blocks, page, err)
+	}
+	if s := b.origin.source(blocks[0].span); src[s.Start:s.End] != "We keep &quot;it&quot;." {
+		t.Errorf("source %q", src[s.Start:s.End])
+	}
+}
+
 // TestMarkdownTime feeds inputs that the parser, unguarded, takes minutes for.
 func TestMarkdownTime(t *testing.T) {
 	const size, limit = 400_000, 3 * time.Second
@@ -90,9 +105,11 @@ func TestMarkdownTime(t *testing.T) {
 func FuzzReadMarkdown(f *testing.F) {
 	f.Add("---\ntitle: x\n---\n**1\\. A**\n---\n\n13. a\n\n    b\n    - c<br>d\n\n|a|b|\n|-|-|\n|c\\|d|e|\n\n<div>x &amp; y</div>\n")
 	f.Add("a\n: b\n\n> 1. [x](y \"z\") <u@v.w> ![i](j)\n> ```\n> code\n> ```\n\r\n<table><tr><td>q</table>")
+	f.Add("0\n\n0\n0\n-|-\n00|0\n-")
+	f.Add("`\xc6`\x80")
 	f.Fuzz(func(t *testing.T, src string) {
 		checkedBlocks(t, src, readMarkdown)
-		if strings.ContainsAny(src, "&<") {
+		if strings.ContainsAny(src, "&<") || !utf8.ValidString(src) {
 			return // references and HTML have letters of their own
 		}
 		var b textBuilder

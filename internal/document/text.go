@@ -33,7 +33,8 @@ type textReader struct {
 type lineGroup struct {
 	lines     []line
 	afterGap  bool // a blank line, or the start of the text, stands before it
-	underline rune // that is drawn under it; 0 if none
+	underline rune // that is drawn under it, if it can be a heading; 0 if none
+	closed    bool // a line is drawn under it
 }
 
 func (g *lineGroup) first() line { return g.lines[0] }
@@ -63,13 +64,15 @@ func (r *textReader) group() {
 	}
 }
 
-// underline makes the paragraph right above the drawn line l underlined, if it
-// is a single short line.
+// underline ends the paragraph above the drawn line l, which is underlined if it
+// is a single short line right above.
 func (r *textReader) underline(l line, gap bool) {
-	if gap || len(r.groups) == 0 {
+	if len(r.groups) == 0 {
 		return
 	}
-	if last := &r.groups[len(r.groups)-1]; len(last.lines) == 1 && last.first().width <= maxHeadingColumns {
+	last := &r.groups[len(r.groups)-1]
+	last.closed = true
+	if !gap && len(last.lines) == 1 && last.first().width <= maxHeadingColumns {
 		last.underline = firstRune(l.text)
 	}
 }
@@ -81,10 +84,13 @@ func (r *textReader) continues(l line, gap bool) bool {
 	}
 	group := &r.groups[len(r.groups)-1]
 	last := group.last()
+	if group.closed {
+		return false
+	}
 	if bareNumber(last) {
 		return l.number.count == 0 || l.number.weak // the number stands on a line of its own
 	}
-	if gap || group.underline != 0 || strings.HasPrefix(l.text, "【") || r.startsNumbered(l, last) {
+	if gap || strings.HasPrefix(l.text, "【") || r.startsNumbered(l, last) {
 		return false
 	}
 	item := group.first().bullet != 0 || group.numbered()
