@@ -14,6 +14,8 @@ type file struct {
 	name       string
 	pack       int // which pack it belongs to: 0 is built in
 	data       []byte
+	root       *yaml.Node // nil if data is not valid YAML
+	errs       Errors     // of parsing
 	language   string
 	lists      []*rawList
 	rules      []*rawRule
@@ -41,13 +43,9 @@ type rawRule struct {
 	context map[string]*yaml.Node
 }
 
-// read fills f from its data.
+// read fills f from its root.
 func (d *decoder) read(f *file) {
-	root := d.parse(f.data)
-	if root == nil {
-		return
-	}
-	d.mapping(root, "a rule file", map[string]func(*yaml.Node){
+	d.mapping(f.root, "a rule file", map[string]func(*yaml.Node){
 		"language":   func(n *yaml.Node) { f.language = d.oneOf(n, "language", languageNames) },
 		"lists":      func(n *yaml.Node) { f.lists = d.lists(n) },
 		"rules":      func(n *yaml.Node) { f.rules = d.rules(n, "a rule") },
@@ -56,7 +54,7 @@ func (d *decoder) read(f *file) {
 		"disable":    func(n *yaml.Node) { f.disable = d.items(n, "disable") },
 	})
 	if f.language == "" && len(f.disable) == 0 {
-		d.fail(root, "language is missing; it must be one of %s", strings.Join(languageNames, ", "))
+		d.fail(f.root, "language is missing; it must be one of %s", strings.Join(languageNames, ", "))
 		f.language = languageNames[0]
 	}
 	for _, r := range slices.Concat(f.rules, f.exclusions) {

@@ -8,6 +8,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // Pack is a folder of rule files.
@@ -35,9 +36,13 @@ func Load(packs ...Pack) (*Packs, error) {
 		}
 		files = append(files, read...)
 	}
+	parseAll(files)
 	for _, f := range files {
-		d := &decoder{file: f.name, errs: &errs}
-		d.read(f)
+		errs = append(errs, f.errs...)
+		if f.root != nil {
+			d := &decoder{file: f.name, errs: &errs}
+			d.read(f)
+		}
 	}
 	loaded := compile(files, &errs)
 	if err := errs.sorted(); err != nil {
@@ -45,6 +50,19 @@ func Load(packs ...Pack) (*Packs, error) {
 	}
 	loaded.Digest = digest(files)
 	return loaded, nil
+}
+
+// parseAll parses the YAML of all files at once: it is most of the time that
+// loading takes.
+func parseAll(files []*file) {
+	var parsing sync.WaitGroup
+	for _, f := range files {
+		parsing.Go(func() {
+			d := &decoder{file: f.name, errs: &f.errs}
+			f.root = d.parse(f.data)
+		})
+	}
+	parsing.Wait()
 }
 
 func readPack(pack Pack, number int) ([]*file, error) {
