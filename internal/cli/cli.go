@@ -14,6 +14,7 @@ import (
 	"golang.org/x/term"
 
 	"exitclause/internal/message"
+	"exitclause/internal/render"
 	"exitclause/internal/rule"
 	"exitclause/internal/source"
 )
@@ -131,15 +132,4 @@ func (s *session) exit(err error) int {
 }
 
 // tell writes one message to standard error.
-func (s *session) tell(text string) { fmt.Fprintf(s.Stderr, "exitclause: %s\n", visible(text)) }
-
-// visible returns text, which may quote a document or a name, without anything
-// that a terminal could obey.
-func visible(text string) string {
-	return strings.Map(func(r rune) rune {
-		if r < ' ' || r >= 0x7F && r < 0xA0 || r >= 0x200E && r <= 0x200F || r >= 0x2028 && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
-			return '\uFFFD'
-		}
-		return r
-	}, text)
-}
+func (s *session) tell(text string) { fmt.Fprintf(s.Stderr, "exitclause: %s\n", render.Harmless(text)) }

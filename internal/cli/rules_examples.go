@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"exitclause/internal/analyze"
+	"exitclause/internal/render"
 )
 
 func newRulesTestCmd(s *session, o *packOptions) *cobra.Command {
@@ -28,7 +29,7 @@ func (s *session) rulesTest(o *packOptions) error {
 	var b bytes.Buffer
 	failures := analyze.New(packs).Examples()
 	for _, f := range failures {
-		fmt.Fprintf(&b, "%s:%d: %s: %s\n    %s\n", f.Rule.File, f.Example.Line, f.Rule.ID, s.example(f), visible(f.Example.Text))
+		fmt.Fprintf(&b, "%s:%d: %s: %s\n    %s\n", f.Rule.File, f.Example.Line, f.Rule.ID, s.example(f), render.Harmless(f.Example.Text))
 	}
 	n := len(packs.Rules) + len(packs.Exclusions)
 	fmt.Fprintln(&b, s.T("cli.rules.test.count", "n", strconv.Itoa(n), "failed", strconv.Itoa(len(failures))))

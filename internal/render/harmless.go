@@ -6,11 +6,11 @@ import (
 	"unicode/utf8"
 )
 
-// harmless returns s as it may be shown on a terminal: white space is made
+// Harmless returns s as it may be shown on a terminal: white space is made
 // single spaces, invisible characters are left out, and whatever a terminal
 // could obey (control characters, escape sequences, direction controls, tags)
 // becomes U+FFFD.
-func harmless(s string) string {
+func Harmless(s string) string {
 	if plain(s) {
 		return s
 	}
@@ -35,7 +35,7 @@ func harmless(s string) string {
 	return b.String()
 }
 
-// plain reports whether s is ASCII without anything that harmless changes.
+// plain reports whether s is ASCII without anything that Harmless changes.
 func plain(s string) bool {
 	last := byte(' ')
 	for i := range len(s) {

@@ -195,8 +195,8 @@ func TestHarmless(t *testing.T) {
 		"\xff":                  "\uFFFD",
 		"\u0085":                "\uFFFD",
 	} {
-		if got := harmless(in); got != want {
-			t.Errorf("harmless(%q) = %q, want %q", in, got, want)
+		if got := Harmless(in); got != want {
+			t.Errorf("Harmless(%q) = %q, want %q", in, got, want)
 		}
 	}
 }

@@ -43,8 +43,15 @@ func (l labels) practices(all []practice.Practice) string {
 	return l.list(each(all, l.practice))
 }
 
-// list joins items as the language does.
-func (l labels) list(items []string) string { return strings.Join(items, l.T("report.and")+l.space()) }
+// list joins words as the language does.
+func (l labels) list(words []string) string {
+	return strings.Join(words, l.T("report.comma")+l.space())
+}
+
+// reasons joins sentences without an end.
+func (l labels) reasons(all []string) string {
+	return strings.Join(all, l.T("report.semicolon")+l.space())
+}
 
 // space returns what stands between two words or behind a comma.
 func (l labels) space() string {
@@ -90,11 +97,15 @@ func (l labels) clause(f *report.Finding) string {
 	return strings.TrimSpace(l.document(f.Document) + " " + where)
 }
 
-// place names the place of f as an editor would open it.
-func (l labels) place(f *report.Finding) string {
+// place names the place of f as an editor would open it; in short, without the
+// folder.
+func (l labels) place(f *report.Finding, short bool) string {
 	uri := f.Document
 	if d := l.view.documents[f.Document]; d != nil {
 		uri = d.Source.URI
+	}
+	if short {
+		uri = uri[strings.LastIndexAny(uri, `/\`)+1:]
 	}
 	return fmt.Sprintf("%s:%d:%d", uri, f.Source.Line, f.Source.Column)
 }

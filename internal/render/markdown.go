@@ -87,7 +87,7 @@ func (m *markdown) group(g group) {
 	m.heading(3, escape(title))
 	reasons, shared := g.shared()
 	if len(reasons) > 0 {
-		m.paragraph("\n" + m.T("report.because", "text", escape(m.list(reasons))))
+		m.paragraph("\n" + m.T("report.because", "text", escape(m.reasons(reasons))))
 	}
 	for _, e := range g.entries {
 		m.entry(e, !shared)
@@ -103,11 +103,11 @@ func (m *markdown) entry(e entry, withReasons bool) {
 		m.paragraph(clause + m.T("report.above"))
 		return
 	}
-	m.paragraph(clause + code(m.place(f)))
+	m.paragraph(clause + code(m.place(f, false)))
 	m.paragraph("\n  > " + m.quote(escape(f.Quote)))
 	var facts []string
 	if withReasons {
-		facts = append(facts, m.T("report.because", "text", escape(m.list(e.because()))))
+		facts = append(facts, m.T("report.because", "text", escape(m.reasons(e.because()))))
 	}
 	for _, fact := range m.facts(e) {
 		facts = append(facts, m.fact(fact.name, fact.text))

@@ -9,7 +9,7 @@ import (
 // Words that forges make links or mentions of on their own (addresses, @names,
 // #123) become code, where nothing is linked and they can be copied.
 func escape(s string) string {
-	s = harmless(s)
+	s = Harmless(s)
 	var b strings.Builder
 	if marker := listMarker(s); marker > 0 {
 		b.WriteString(s[:marker-1] + `\` + s[marker-1:marker])
@@ -85,7 +85,7 @@ func escapePunctuation(b *strings.Builder, s string) {
 
 // code returns s, made harmless, as a code span.
 func code(s string) string {
-	s = harmless(s)
+	s = Harmless(s)
 	longest, run := 0, 0
 	for i := range len(s) {
 		if s[i] != '`' {

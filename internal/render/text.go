@@ -84,7 +84,7 @@ func (t *text) paint(s span) string {
 		return s.text
 	}
 	before, after, _ := strings.Cut(s.text, core)
-	core = harmless(core)
+	core = Harmless(core)
 	if t.Color && s.style != normal {
 		core = "\x1b[" + string(s.style) + "m" + core + "\x1b[0m"
 	}
@@ -94,7 +94,7 @@ func (t *text) paint(s span) string {
 // paragraph writes words wrapped and indented, all lines but the first by hang
 // columns more.
 func (t *text) paragraph(indent, hang int, words string, s style) {
-	for i, l := range wrap(harmless(words), t.Width-indent-hang) {
+	for i, l := range wrap(Harmless(words), t.Width-indent-hang) {
 		if i == 1 {
 			indent += hang
 		}
@@ -109,7 +109,7 @@ func (t *text) heading(title string) {
 	if t.out.Len() > 0 {
 		t.blank()
 	}
-	title = harmless(title)
+	title = Harmless(title)
 	t.line(0, span{title, bold})
 	t.line(0, span{strings.Repeat("=", displaywidth.String(title)), dim})
 }

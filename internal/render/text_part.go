@@ -2,6 +2,7 @@ package render
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/clipperhouse/displaywidth"
 
@@ -30,7 +31,7 @@ func (t *text) describe(d *report.Document, column int) {
 	name := span{pad(t.document(d.ID), column), bold}
 	rows := appendNew([]string{}, d.Title, t.about(d), d.Source.URI)
 	for _, row := range rows {
-		for _, l := range wrap(harmless(row), t.Width-column) {
+		for _, l := range wrap(Harmless(row), t.Width-column) {
 			t.line(0, name, span{l, normal})
 			name = span{pad("", column), normal}
 		}
@@ -56,7 +57,7 @@ func (t *text) group(g group) {
 		title = append(title, span{" — ", normal}, span{t.strength(g.strength), strengthStyle[g.strength]})
 	}
 	t.line(0, title...)
-	t.paragraph(hang, 0, t.list(reasons), dim)
+	t.paragraph(hang, 0, t.reasons(reasons), dim)
 	full := 0
 	for _, e := range g.entries {
 		switch {
@@ -74,28 +75,31 @@ func (t *text) group(g group) {
 // entry writes a sentence with everything about it.
 func (t *text) entry(e entry, withReasons bool) {
 	f := e.first()
-	t.locate(e, t.place(f))
+	t.locate(e, t.place(f, false), t.place(f, true))
 	t.paragraph(indentEntry, 0, t.quote(f.Quote), normal)
 	if withReasons {
-		t.paragraph(indentEntry, hang, t.T("report.because", "text", t.list(e.because())), dim)
+		t.paragraph(indentEntry, hang, t.T("report.because", "text", t.reasons(e.because())), dim)
 	}
-	for _, fact := range t.facts(e) {
-		t.paragraph(indentEntry, hang, t.T("report.fact", "name", fact.name, "text", fact.text), normal)
-	}
+	say := func(f fact) string { return t.T("report.fact", "name", f.name, "text", f.text) }
+	t.paragraph(indentEntry, hang, strings.Join(each(t.facts(e), say), " · "), normal)
 }
 
-// locate writes the line that names the clause of e, with more at its end if
-// there is room, or on the next line.
-func (t *text) locate(e entry, more string) {
-	number, clause := t.numeral(e), harmless(t.clause(e.first()))
-	more = harmless(more)
-	room := t.Width - displaywidth.String(number) - displaywidth.String(clause) - displaywidth.String(more)
-	if room >= 2 {
-		t.line(0, span{number, bold}, span{clause, bold}, span{pad("", room), normal}, span{more, dim})
-		return
+// locate writes the line that names the clause of e, with the first of ends
+// that there is room for at its end. If there is room for none, the last one
+// goes to the next line.
+func (t *text) locate(e entry, ends ...string) {
+	number, clause := t.numeral(e), Harmless(t.clause(e.first()))
+	last := ""
+	for _, end := range ends {
+		last = Harmless(end)
+		room := t.Width - displaywidth.String(number) - displaywidth.String(clause) - displaywidth.String(last)
+		if room >= 2 {
+			t.line(0, span{number, bold}, span{clause, bold}, span{pad("", room), normal}, span{last, dim})
+			return
+		}
 	}
 	t.line(0, span{number, bold}, span{clause, bold})
-	t.paragraph(indentEntry, 0, more, dim)
+	t.paragraph(indentEntry, 0, last, dim)
 }
 
 // numeral returns the number of e, in its columns.
@@ -114,8 +118,8 @@ func (t *text) reference(e entry) {
 // short writes a sentence on one line, as far as it fits.
 func (t *text) short(e entry) {
 	t.shortened = true
-	head := t.numeral(e) + harmless(t.clause(e.first())) + "  "
+	head := t.numeral(e) + Harmless(t.clause(e.first())) + "  "
 	room := max(20, t.Width-displaywidth.String(head)-displaywidth.String(t.quote("")))
-	quote := harmless(e.first().Quote)
+	quote := Harmless(e.first().Quote)
 	t.line(0, span{head, normal}, span{t.quote(displaywidth.TruncateString(quote, room, "…")), normal})
 }

@@ -38,7 +38,7 @@ func FuzzWrap(f *testing.F) {
 	f.Add("We keep （您的）data。 https://larkfin.example", 12)
 	f.Add("👩‍👧 é\u0301 。。。", 1)
 	f.Fuzz(func(t *testing.T, text string, width int) {
-		text, width = harmless(text), width&127
+		text, width = Harmless(text), width&127
 		lines := wrap(text, width)
 		if got, want := strip(strings.Join(lines, "")), strip(text); got != want {
 			t.Fatalf("wrap lost or changed text: %q, want %q", got, want)

@@ -1,0 +1,139 @@
+package cli
+
+import (
+	"bytes"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"github.com/PuerkitoBio/goquery"
+
+	"exitclause/internal/analyze"
+	"exitclause/internal/document"
+	"exitclause/internal/message"
+	"exitclause/internal/render"
+	"exitclause/internal/rule"
+	"exitclause/internal/source"
+)
+
+// BenchmarkAnalyze reports the time of all that analyze does with HTML pages,
+// from their bytes to the JSON of the report, as a multiple of what goquery
+// alone takes to parse the same bytes (x-goquery), and the same for each stage.
+// It reads our own pages, and the saved pages in the folder that
+// EXITCLAUSE_CORPORA names, if it is set.
+func BenchmarkAnalyze(b *testing.B) {
+	b.Run("invented", func(b *testing.B) { compareWithGoquery(b, "../../testdata") })
+	for _, set := range []string{"html-en", "html-zh"} {
+		b.Run(set, func(b *testing.B) { compareWithGoquery(b, filepath.Join(corpora(b), "real", set)) })
+	}
+}
+
+// compareWithGoquery reads every page in folder with both in turn, so that what
+// slows the machine down for a while slows down both.
+func compareWithGoquery(b *testing.B, folder string) {
+	pages, size := htmlPages(b, folder)
+	w := newStagewatch(b)
+	var theirs time.Duration
+	for b.Loop() {
+		for _, p := range pages {
+			w.analyze(b, p.uri, p.data)
+			start := time.Now()
+			if _, err := goquery.NewDocumentFromReader(bytes.NewReader(p.data)); err != nil {
+				b.Fatal(err)
+			}
+			theirs += time.Since(start)
+		}
+	}
+	var ours time.Duration
+	for stage, spent := range w.spent {
+		ours += spent
+		b.ReportMetric(float64(spent)/float64(theirs), "x-"+stageNames[stage])
+	}
+	b.ReportMetric(float64(ours)/float64(theirs), "x-goquery")
+	b.ReportMetric(float64(ours.Nanoseconds())/float64(b.N), "ns/op")
+	b.ReportMetric(float64(size)*float64(b.N)/ours.Seconds()/1e6, "MB/s")
+}
+
+type savedPage struct {
+	uri  string
+	data []byte
+}
+
+// htmlPages returns the HTML pages under folder, and how many bytes they have.
+func htmlPages(b *testing.B, folder string) (pages []savedPage, size int) {
+	b.Helper()
+	err := filepath.WalkDir(folder, func(path string, _ fs.DirEntry, err error) error {
+		if err != nil || filepath.Ext(path) != ".html" {
+			return err
+		}
+		data, err := os.ReadFile(path)
+		if len(data) > 0 {
+			pages, size = append(pages, savedPage{path, data}), size+len(data)
+		}
+		return err
+	})
+	if err != nil || len(pages) == 0 {
+		b.Fatalf("no pages under %s: %v", folder, err)
+	}
+	return pages, size
+}
+
+// The stages of analyze, in order.
+const (
+	stageSource = iota
+	stageParse
+	stageRun
+	stageReport
+	stageRender
+	stages
+)
+
+var stageNames = [stages]string{"source", "parse", "run", "report", "render"}
+
+// stagewatch runs the stages of analyze and adds up what each takes.
+type stagewatch struct {
+	packs    *rule.Packs
+	analyzer *analyze.Analyzer
+	printer  *message.Printer
+	spent    [stages]time.Duration
+	lap      time.Time
+}
+
+func newStagewatch(tb testing.TB) *stagewatch {
+	tb.Helper()
+	packs := builtIn(tb)
+	return &stagewatch{packs: packs, analyzer: analyze.New(packs), printer: message.For("en")}
+}
+
+func (w *stagewatch) end(stage int) {
+	now := time.Now()
+	w.spent[stage] += now.Sub(w.lap)
+	w.lap = now
+}
+
+// analyze takes one page through all stages, or as far as it goes: of a page
+// without a document there is nothing to report.
+func (w *stagewatch) analyze(b *testing.B, uri string, data []byte) {
+	w.lap = time.Now()
+	page, err := source.New(uri, data)
+	w.end(stageSource)
+	if err != nil {
+		return
+	}
+	doc, err := document.Parse(page)
+	w.end(stageParse)
+	if err != nil {
+		return
+	}
+	input := analyze.Input{Page: page, Document: doc, Findings: w.analyzer.Run(doc)}
+	w.end(stageRun)
+	r := assemble(w.packs, []analyze.Input{input}, nil, w.printer)
+	w.end(stageReport)
+	if err := render.JSON(io.Discard, r); err != nil {
+		b.Fatal(err)
+	}
+	w.end(stageRender)
+}
