@@ -259,6 +259,8 @@ var kindWords = []kindWord{
 	{"使用条款", UserAgreement, 3},
 	{"使用條款", UserAgreement, 3},
 	{"用户须知", UserAgreement, 2},
+	{"条款", UserAgreement, 1},
+	{"條款", UserAgreement, 1},
 }
 
 // topicWords are what each kind has sections about.

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,6 +26,9 @@ func arabicLabel(s string) label {
 		if stop == at {
 			break
 		}
+	}
+	if l.count == 4 && slices.Max(l.values[:]) > 99 {
+		return label{} // an address: 192.168.1.1
 	}
 	l.text = asciiDigits(s[:at])
 	return closeArabic(s, l, at, stop)
@@ -83,6 +87,9 @@ func unit(s string, spaced bool) bool {
 		r, _ = utf8.DecodeRuneInString(s)
 	}
 	if strings.ContainsRune("%％‰年月日号號时時分秒天周週岁歲个個元万萬亿億倍余餘多人次位条條项項款章节節页頁-–—/:：,，°×+~～", r) {
+		return true
+	}
+	if hasAnyPrefix(s, "小时", "小時", "工作日", "自然日") {
 		return true
 	}
 	word := s
