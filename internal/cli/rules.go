@@ -24,7 +24,8 @@ func newRulesCmd(s *session) *cobra.Command {
 		RunE:  help,
 	}
 	o.add(s, cmd.PersistentFlags())
-	cmd.AddCommand(newRulesListCmd(s, o), newRulesShowCmd(s, o), newRulesTestCmd(s, o), newRulesEvalCmd(s, o), newRulesSchemaCmd(s))
+	cmd.AddCommand(newRulesListCmd(s, o), newRulesShowCmd(s, o), newRulesTestCmd(s, o),
+		newRulesLintCmd(s, o), newRulesEvalCmd(s, o), newRulesSchemaCmd(s))
 	return cmd
 }
 
@@ -149,11 +150,19 @@ func (s *session) show(b *bytes.Buffer, r *rule.Rule) {
 }
 
 func newRulesSchemaCmd(s *session) *cobra.Command {
-	return &cobra.Command{
+	ofReport := false
+	cmd := &cobra.Command{
 		Use:     "schema",
 		Short:   s.T("cli.rules.schema"),
-		Example: "exitclause rules schema > report.schema.json",
+		Example: "exitclause rules schema > rule.schema.json",
 		Args:    noArguments,
-		RunE:    func(*cobra.Command, []string) error { return s.write("", report.JSONSchema()) },
+		RunE: func(*cobra.Command, []string) error {
+			if ofReport {
+				return s.write("", report.JSONSchema())
+			}
+			return s.write("", rule.JSONSchema())
+		},
 	}
+	cmd.Flags().BoolVar(&ofReport, "report", false, s.T("cli.flag.report"))
+	return cmd
 }
