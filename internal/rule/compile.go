@@ -41,19 +41,29 @@ func compile(files []*file, errs *Errors) *Packs {
 			packs.Words = append(packs.Words, w.Word)
 		}
 	}
-	for _, f := range files {
-		for _, l := range f.lists {
-			packs.Lists = append(packs.Lists, &l.List)
-			if !l.used {
-				*errs = append(*errs, Error{f.name, l.node.Line, l.node.Column, fmt.Sprintf("list %s is not used by any rule", l.Name)})
-			}
-		}
-	}
+	packs.Lists = c.lists()
 	if len(*errs) > 0 {
 		return nil
 	}
 	packs.Program = c.compiler.Program()
 	return packs
+}
+
+// lists returns all lists, and notes those that nobody uses: unless there are
+// other errors, for what is in error uses nothing.
+func (c *compilation) lists() []*List {
+	faultless := len(*c.errs) == 0
+	var lists []*List
+	for _, f := range c.files {
+		c.enter(f)
+		for _, l := range f.lists {
+			lists = append(lists, &l.List)
+			if !l.used && faultless {
+				c.fail(l.node, "list %s is not used by any rule", l.Name)
+			}
+		}
+	}
+	return lists
 }
 
 func (c *compilation) enter(f *file) {
