@@ -7,7 +7,8 @@ func readHTML(src string, b *textBuilder) ([]block, pageInfo, error) {
 	if err != nil {
 		return nil, pageInfo{}, err
 	}
-	r := htmlReader{htmlTree: t, out: b, lastRun: -1}
+	b.grow(t.info.textBytes, 2*len(t.runs))
+	r := htmlReader{htmlTree: t, out: b, lastRun: -1, blocks: make([]block, 0, len(t.runs)/2)}
 	r.read(0, setting{language: t.info.language, pre: t.unmarked})
 	r.flush()
 	return r.blocks, t.info, nil

@@ -13,6 +13,7 @@ import (
 // The zero element says nothing.
 type element struct {
 	marks    marks
+	anchor   string // id or name: what a link can point to
 	language string // lang attribute
 	level    int    // aria-level of a heading
 	list     listStyle
@@ -72,20 +73,20 @@ type attrReader struct {
 	styles  map[string]element
 }
 
-// read returns what attrs say, and the id or name that makes the element the
-// target of a link.
-func (r *attrReader) read(tag atom.Atom, attrs []htmlAttr) (e element, anchor string) {
+// read returns what attrs say.
+func (r *attrReader) read(tag atom.Atom, attrs []htmlAttr) element {
+	var e element
 	for i := range attrs {
 		a := &attrs[i]
 		switch strings.ToLower(a.name) {
 		case "class":
 			e.marks |= r.class(a.value)
 		case "id":
-			anchor = html.UnescapeString(a.value)
+			e.anchor = html.UnescapeString(a.value)
 			e.marks |= r.class(a.value)
 		case "name":
-			if tag == atom.A && anchor == "" {
-				anchor = html.UnescapeString(a.value)
+			if tag == atom.A {
+				setIfEmpty(&e.anchor, html.UnescapeString(a.value))
 			}
 		case "style":
 			e.style(r.style(a.value))
@@ -102,7 +103,7 @@ func (r *attrReader) read(tag atom.Atom, attrs []htmlAttr) (e element, anchor st
 			e.counting(tag, a)
 		}
 	}
-	return e, anchor
+	return e
 }
 
 // state takes in the ARIA states.
@@ -254,13 +255,14 @@ func nameMarks(name string) marks {
 			m |= markCookieManager
 		}
 	}
-	cookie, notice := false, false
+	cookie, consent, notice := false, false, false
 	for _, word := range nameWords(name) {
 		cookie = cookie || cookieTopics[word]
+		consent = consent || word == "consent"
 		notice = notice || noticeForms[word]
 		m |= furnitureWords[word]
 	}
-	if cookie && notice {
+	if cookie && (consent || notice) || consent && notice {
 		m |= markCookieWords
 	}
 	return m

@@ -24,7 +24,6 @@ type htmlCopy struct {
 	info     pageInfo
 
 	blank    Span     // white space seen since the last run
-	anchor   string   // target of the latest link target seen
 	inlines  []inline // open inline elements, outermost first
 	bold     int      // how many of them are bold
 	linked   int      // how many of them are links
@@ -42,7 +41,6 @@ type htmlCopy struct {
 type textRun struct {
 	Span         // of the source
 	blank   Span // of the source: white space before it that is not part of any run
-	anchor  string
 	literal bool // entities in it are not decoded
 	lineEnd bool // a line break element
 	bold    bool
@@ -94,7 +92,7 @@ func (c *htmlCopy) text() {
 func (c *htmlCopy) run(r textRun) {
 	r.Span = Span{c.scan.start, c.scan.end}
 	r.blank, c.blank = c.blank, Span{}
-	r.anchor, r.bold, r.linked = c.anchor, c.bold > 0, c.linked > 0
+	r.bold, r.linked = c.bold > 0, c.linked > 0
 	c.markup = strconv.AppendInt(c.markup, int64(len(c.runs)), 10)
 	c.markup = append(c.markup, ',')
 	c.runs = append(c.runs, r)
@@ -137,11 +135,8 @@ func (c *htmlCopy) start() {
 // page takes in <html> and <body>. Neither is copied: the tree builder makes
 // them itself, and what a script would unhide cannot hide the whole page.
 func (c *htmlCopy) page() {
-	e, anchor := c.attrs.read(c.scan.tag, c.scan.attrs)
+	e := c.attrs.read(c.scan.tag, c.scan.attrs)
 	setIfEmpty(&c.info.language, e.language)
-	if anchor != "" {
-		c.anchor = anchor
-	}
 }
 
 // template skips a template, unless it is a shadow root that the page declares:
@@ -155,10 +150,7 @@ func (c *htmlCopy) template() {
 // open copies an element that may hold text.
 func (c *htmlCopy) open() {
 	tag := c.scan.tag
-	e, anchor := c.attrs.read(tag, c.scan.attrs)
-	if anchor != "" {
-		c.anchor = anchor
-	}
+	e := c.attrs.read(tag, c.scan.attrs)
 	if tag == atom.Time {
 		setIfEmpty(&c.info.updated, html.UnescapeString(attrValueOf(c.scan.attrs, "datetime")))
 	}

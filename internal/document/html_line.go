@@ -6,33 +6,44 @@ import (
 	"unicode/utf8"
 )
 
-// paragraphs cuts the text of the open block, which runs to the end of text, at
-// the line feeds that separate paragraphs. Pages in both languages, Chinese ones
-// above all, write whole agreements as one element with line breaks.
-func (r *htmlReader) paragraphs(text string) []Span {
+// paragraphs adds the blocks that the text of the open block, which runs to the
+// end of text, is cut into at the line feeds that separate paragraphs. Pages in
+// both languages, Chinese ones above all, write whole agreements as one element
+// with line breaks.
+func (r *htmlReader) paragraphs(text string) {
 	whole := trimSpan(text, Span{r.start, len(text)})
-	if r.setting.level > 0 || strings.IndexByte(text[whole.Start:whole.End], '\n') < 0 {
-		return []Span{whole}
+	if r.setting.level > 0 {
+		r.add(whole, text)
+		return
 	}
-	var spans []Span
+	var open Span
 	blank := false
 	for at := whole.Start; at < whole.End; {
 		end := lineEnd(text, at, whole.End)
 		line := trimSpan(text, Span{at, end})
 		at = end + 1
-		switch n := len(spans) - 1; {
-		case line.Len() == 0:
+		switch {
+		case !visible(text[line.Start:line.End]):
 			blank = true
 			continue
-		case n < 0 || blank || r.parts(text, spans[n], line):
-			spans = append(spans, line)
+		case open.Len() == 0:
+			open = line
+		case blank || r.parts(text, open, line):
+			r.add(open, text)
+			open = line
 		default:
-			spans[n].End = line.End
+			open.End = line.End
 		}
 		blank = false
 	}
-	return spans
+	r.add(open, text)
 }
+
+// visible reports whether s shows anything.
+func visible(s string) bool { return strings.Trim(s, invisible) != "" }
+
+// invisible are characters that show nothing and are not white space.
+const invisible = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 
 func lineEnd(text string, at, most int) int {
 	if i := strings.IndexByte(text[at:most], '\n'); i >= 0 {

@@ -34,6 +34,7 @@ var listSystems = map[string]byte{
 // wholeNames are classes of common style sheets that mean one thing only.
 var wholeNames = map[string]marks{
 	"a11y-hidden":               markUnseen,
+	"cookieconsent":             markCookieWords,
 	"material-icons":            markIcon,
 	"material-icons-outlined":   markIcon,
 	"material-symbols-outlined": markIcon,
@@ -56,14 +57,14 @@ var cookieManagers = []string{
 	"klaro", "moove_gdpr", "onetrust-banner", "onetrust-consent", "onetrust-pc", "osano-cm", "qc-cmp", "tarteaucitron", "truste-consent", "truste_", "trustarc-banner", "usercentrics",
 }
 
-// A name with one of cookieTopics and one of noticeForms is that of a cookie
-// banner.
+// A name with two of these is that of a cookie banner: one of cookieTopics, one of
+// noticeForms, "consent".
 var cookieTopics = map[string]bool{
-	"ccpa": true, "cookie": true, "cookieconsent": true, "cookies": true, "gdpr": true,
+	"ccpa": true, "cookie": true, "cookies": true, "gdpr": true,
 }
 
 var noticeForms = map[string]bool{
-	"alert": true, "banner": true, "bar": true, "box": true, "consent": true, "dialog": true, "disclaimer": true,
+	"alert": true, "banner": true, "bar": true, "box": true, "dialog": true, "disclaimer": true,
 	"manager": true, "message": true, "modal": true, "notice": true, "overlay": true, "popup": true, "prompt": true,
 	"toast": true, "widget": true,
 }

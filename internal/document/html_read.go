@@ -1,6 +1,7 @@
 package document
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 
@@ -18,9 +19,10 @@ type htmlReader struct {
 	open    bool    // a block has begun
 	start   int     // of the open block, in the text
 	setting setting // of the open block
-	opener  int     // the run it began with
+	opener  string  // anchor of the open block
 	weights []weight
-	lastRun int // run read last, shown or dropped; -1 if none
+	anchor  string // of the last element that had one
+	lastRun int    // run read last, shown or dropped; -1 if none
 }
 
 // weight says that the text from at on is bold, or is not.
@@ -54,12 +56,28 @@ func (r *htmlReader) read(i int, s setting) {
 		return
 	}
 	e := r.element(i)
-	s.enter(n.tag, &e)
-	inline := n.tag == atom.Span && e.level == 0 && e.marks&(markHeadingRole|markButton) == 0 || s.title && s.level == 0
+	if e.anchor != "" {
+		r.anchor = e.anchor
+	}
+	s.enter(n.tag, e)
+	inline := s.inline(n.tag, e)
 	if !inline {
 		r.flush()
 	}
-	switch n.tag {
+	r.readElement(i, s)
+	if !inline {
+		r.flush()
+	}
+}
+
+// inline reports whether an element that s was entered for makes no block. A
+// button is a box of its own, save where it is the title that it opens or folds.
+func (s *setting) inline(tag atom.Atom, e *element) bool {
+	return tag == atom.Span && e.marks&markHeadingRole == 0 && (e.marks&markButton == 0 || s.title)
+}
+
+func (r *htmlReader) readElement(i int, s setting) {
+	switch r.nodes[i].tag {
 	case atom.Ol, atom.Ul:
 		r.readList(i, s)
 	case atom.Li:
@@ -68,9 +86,6 @@ func (r *htmlReader) read(i int, s setting) {
 		r.readTable(i, s)
 	default:
 		r.readInside(i, s)
-	}
-	if !inline {
-		r.flush()
 	}
 }
 
@@ -101,13 +116,8 @@ func (s *setting) enter(tag atom.Atom, e *element) {
 	if e.marks&markLineKeeping != 0 || tag == atom.Pre {
 		s.pre = true
 	}
-	if level := headingLevel(tag); level > 0 {
+	if level := e.headingLevel(tag); level > 0 {
 		s.level, s.title = level, true
-	} else if e.marks&markHeadingRole != 0 {
-		s.level, s.title = 2, true
-		if 1 <= e.level && e.level <= 6 {
-			s.level = e.level
-		}
 	}
 	switch tag {
 	case atom.Summary:
@@ -122,6 +132,18 @@ func (s *setting) enter(tag atom.Atom, e *element) {
 		s.header = !s.content
 	}
 	s.header = s.header || e.marks&markBanner != 0 && !s.content
+}
+
+// headingLevel returns 1 to 6 if the element is a heading by its tag or role,
+// else 0.
+func (e *element) headingLevel(tag atom.Atom) int {
+	switch level := headingLevel(tag); {
+	case level > 0 || e.marks&markHeadingRole == 0:
+		return level
+	case 1 <= e.level && e.level <= 6:
+		return e.level
+	}
+	return 2 // as ARIA has it
 }
 
 // readRun writes a run of text.
@@ -145,15 +167,15 @@ func (r *htmlReader) readRun(number int, s setting) {
 		if at = r.skipBlank(run); at == run.End {
 			return
 		}
-		r.begin(number, s)
+		r.begin(s)
 	}
 	r.weigh(run.bold || s.bold)
 	r.write(run, at, s.pre)
 }
 
 // begin opens a block.
-func (r *htmlReader) begin(run int, s setting) {
-	r.open, r.start, r.setting, r.opener = true, r.out.len(), s, run
+func (r *htmlReader) begin(s setting) {
+	r.open, r.start, r.setting, r.opener = true, r.out.len(), s, r.anchor
 	r.weights = r.weights[:0]
 }
 
@@ -212,21 +234,19 @@ func (r *htmlReader) flush() {
 	}
 	r.open = false
 	text := r.out.text.String()
-	for _, span := range r.paragraphs(text) {
-		r.add(span, text)
-	}
+	r.paragraphs(text)
 	r.out.invented("\n")
 }
 
 // add adds a block with the text at span.
 func (r *htmlReader) add(span Span, text string) {
-	if strings.Trim(text[span.Start:span.End], invisible) == "" {
+	if !visible(text[span.Start:span.End]) {
 		return
 	}
 	s := &r.setting
 	b := block{
 		span: span, level: s.level, lead: -1,
-		bold: r.allBold(span), anchor: r.runs[r.opener].anchor, language: s.language,
+		bold: r.allBold(span), anchor: r.opener, language: s.language,
 	}
 	switch {
 	case s.level > 0:
@@ -246,17 +266,14 @@ func (r *htmlReader) add(span Span, text string) {
 	r.blocks = append(r.blocks, b)
 }
 
-// invisible are characters that show nothing and are not white space.
-const invisible = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-
 // allBold reports whether all of span, in the open block, is bold.
 func (r *htmlReader) allBold(span Span) bool {
-	for i, w := range r.weights {
-		end := span.End
-		if i+1 < len(r.weights) {
-			end = r.weights[i+1].at
+	first := sort.Search(len(r.weights), func(i int) bool { return r.weights[i].at > span.Start })
+	for _, w := range r.weights[max(0, first-1):] {
+		if w.at >= span.End {
+			break
 		}
-		if !w.bold && w.at < span.End && span.Start < end {
+		if !w.bold {
 			return false
 		}
 	}

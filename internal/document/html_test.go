@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -106,6 +107,26 @@ func TestReadHTMLDeep(t *testing.T) {
 		}
 		if len(blocks) == 0 || blocks[0].kind != heading {
 			t.Errorf("%s: the heading is lost", tag)
+		}
+	}
+}
+
+// TestReadHTMLHostile reads pages made to take more than linear time: with such
+// a reader each would take minutes.
+func TestReadHTMLHostile(t *testing.T) {
+	for _, piece := range []string{
+		"<b>x</b>y<br>", "<br>1. a", "<svg><svg></svg>", "<template>", "</svg><svg>x", "<table><tr><td>a<td>b", "<td colspan=100 rowspan=1000>a",
+		"<ol><li>", "<ul><li></ul>", "<a href=x>", "<span hidden>", "&nbsp;", "&amp", "&#x0000000000000000000001", "<!--", "<script>", "<p class='a-b c_d eF'>", "<table>x",
+		"<div style='color:red;font-weight:bold'>", "<select><option>", "<title>", "<dl><dt>", "<h1>", "第一条<br>", "<", "</", "<a b", "=\"",
+	} {
+		src := strings.Repeat(piece, 400_000/len(piece))
+		start := time.Now()
+		var b textBuilder
+		if _, _, err := readHTML(src, &b); err != nil {
+			t.Errorf("%s: %v", piece, err)
+		}
+		if took := time.Since(start); took > 5*time.Second {
+			t.Errorf("%s: took %v", piece, took)
 		}
 	}
 }

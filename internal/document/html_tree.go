@@ -14,7 +14,8 @@ import (
 // last node is none: it ends the page and holds the totals.
 type htmlTree struct {
 	*htmlCopy
-	nodes []htmlNode
+	nodes  []htmlNode
+	silent element // of nodes whose attributes say nothing
 }
 
 // htmlNode is an element or a run of text.
@@ -112,12 +113,12 @@ func (t *htmlTree) measure(i int) measure {
 // total returns how much text the page holds.
 func (t *htmlTree) total() measure { return t.nodes[len(t.nodes)-1].before }
 
-// element returns what the attributes of node i say.
-func (t *htmlTree) element(i int) element {
+// element returns what the attributes of node i say. It is not to be changed.
+func (t *htmlTree) element(i int) *element {
 	if a := t.nodes[i].attr; a >= 0 {
-		return t.elements[a]
+		return &t.elements[a]
 	}
-	return element{}
+	return &t.silent
 }
 
 // firstText returns the source at the start of the text that node i holds: the

@@ -1,12 +1,21 @@
 package document
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // textBuilder writes Document.Text and, beside it, where each byte came from.
 // The readers write through it, so that no text exists without a place.
 type textBuilder struct {
 	text   strings.Builder
 	origin origin
+}
+
+// grow makes room for that many bytes of text in that many pieces.
+func (b *textBuilder) grow(bytes, pieces int) {
+	b.text.Grow(bytes + pieces)
+	b.origin = slices.Grow(b.origin, pieces)
 }
 
 // verbatim appends s, which stands byte for byte (save white space of the same
