@@ -11,11 +11,12 @@ import (
 // beginning or end, else that of its entry into force, as ISO 8601; "" if it
 // states none, or only one that reads two ways (03/04/2024).
 func findDate(text string) string {
-	head := text[:cutRune(text, headBytes)]
-	tail := text[cutRune(text, max(len(head), len(text)-tailBytes)):]
+	end := cutRune(text, headBytes)
+	head := strings.ToLower(text[:end])
+	tail := strings.ToLower(text[cutRune(text, max(end, len(text)-tailBytes)):])
 	for _, marks := range [...][]string{updateMarks, effectMarks} {
 		for _, part := range [...]string{head, tail} {
-			if date := markedDate(strings.ToLower(part), marks); date != "" {
+			if date := markedDate(part, marks); date != "" {
 				return date
 			}
 		}

@@ -31,7 +31,7 @@ func languages(text string, clauses []*Clause) Language {
 }
 
 // sample is how many bytes of a clause are looked at.
-const sample = 400
+const sample = 240
 
 // tally counts what tells the languages apart.
 type tally struct {

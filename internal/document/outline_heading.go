@@ -106,7 +106,7 @@ func (o *outliner) boldTitle(i int) bool {
 func (o *outliner) title(i int) bool {
 	b := &o.blocks[i]
 	s := o.text[b.span.Start:b.span.End]
-	if b.kind != paragraph && b.kind != heading || b.continues || o.labels[i].count > 0 || !shortTitle(s) || !namesDocument(s) {
+	if b.kind != paragraph && b.kind != heading || b.continues || o.labels[i].count > 0 || !fits(s, maxTitle) || !namesDocument(s) || !shortTitle(s) {
 		return false
 	}
 	first := o.firstNumber(i)
@@ -165,7 +165,7 @@ func namesDocument(s string) bool {
 // being a sentence.
 func shortTitle(s string) bool {
 	return s != "" && fits(s, maxTitle) && !sentence(s) && !hasBodyAfterColon(s) && !startsLower(s) &&
-		!strings.ContainsAny(s, "，,@") && !strings.Contains(s, ". ") && !predicates(s)
+		strings.IndexByte(s, ',') < 0 && strings.IndexByte(s, '@') < 0 && !strings.Contains(s, "，") && !strings.Contains(s, ". ") && !predicates(s)
 }
 
 // predicates reports whether s has an English verb form that sentences have and
@@ -198,8 +198,12 @@ func bracketedTitle(s string) bool {
 
 // hasBodyAfterColon reports whether s is a run-in heading with its text: "Fees: You pay…".
 func hasBodyAfterColon(s string) bool {
-	i := strings.IndexAny(s, ":：")
-	return i >= 0 && strings.Trim(s[i:], ":： ") != ""
+	for _, colon := range [...]string{":", "："} {
+		if _, body, found := strings.Cut(s, colon); found && strings.Trim(body, ":： ") != "" {
+			return true
+		}
+	}
+	return false
 }
 
 // sentence reports whether s has the punctuation of running text: a stop, or a

@@ -28,7 +28,7 @@ func Parse(page *source.Page) (*Document, error) {
 	return d, nil
 }
 
-// reader turns a page of one format into blocks over the text it writes.
+// readFunc turns a page of one format into blocks over the text it writes.
 type readFunc func(src string, b *textBuilder) ([]block, pageInfo, error)
 
 func readerOf(mediaType string) readFunc {
