@@ -22,10 +22,7 @@ func (d *Document) findService(page pageInfo) string {
 
 // serviceTitles returns the titles that may name the service.
 func (d *Document) serviceTitles(page pageInfo) []string {
-	titles := []string{d.Title}
-	for _, t := range titleParts(d.Title) {
-		titles = append(titles, t)
-	}
+	titles := append([]string{d.Title}, titleParts(d.Title)...)
 	if kindOf(page.title) != Other {
 		titles = append(titles, titleParts(page.title)...)
 	}

@@ -213,4 +213,3 @@ func delimiter(s string) int {
 	}
 	return 0
 }
-

@@ -144,8 +144,15 @@ func ordinalLabel(s string) label {
 		name string
 		form form
 	}{
-		{"部分", partWord}, {"编", partWord}, {"編", partWord}, {"篇", partWord},
-		{"章", chapterWord}, {"节", divisionWord}, {"節", divisionWord}, {"条", articleWord}, {"條", articleWord},
+		{"部分", partWord},
+		{"编", partWord},
+		{"編", partWord},
+		{"篇", partWord},
+		{"章", chapterWord},
+		{"节", divisionWord},
+		{"節", divisionWord},
+		{"条", articleWord},
+		{"條", articleWord},
 	} {
 		if !strings.HasPrefix(s[at:], u.name) {
 			continue

@@ -202,4 +202,3 @@ func leads(s string) bool {
 	}
 	return false
 }
-
