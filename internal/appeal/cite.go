@@ -22,7 +22,7 @@ func Conclude(r *report.Report, inputs []analyze.Input, printer *message.Printer
 			i++
 		}
 	}
-	r.Omissions = omissions(r, printer)
+	r.Omissions = omissions(r, inputs, printer)
 	r.Problems = vague(r, printer)
 }
 

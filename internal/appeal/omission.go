@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 
+	"exitclause/internal/analyze"
 	"exitclause/internal/message"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
@@ -25,13 +26,14 @@ var due = []struct {
 }
 
 // omissions returns what the documents of the right kind should say and do not.
-func omissions(r *report.Report, printer *message.Printer) []report.Omission {
+// A document of which only a part was saved proves nothing by its silence.
+func omissions(r *report.Report, inputs []analyze.Input, printer *message.Printer) []report.Omission {
 	var missing []report.Omission
 	for _, d := range due {
 		var documents []string
 		var read report.Read
-		for _, doc := range r.Documents {
-			if !concerns(doc.Kind, d.kinds) {
+		for i, doc := range r.Documents {
+			if inputs[i].Document.Partial || !concerns(r, doc, d.kinds) {
 				continue
 			}
 			documents = append(documents, doc.ID)
@@ -50,10 +52,17 @@ func omissions(r *report.Report, printer *message.Printer) []report.Omission {
 	return missing
 }
 
-// concerns reports whether a document of the kind should say what is due in
-// kinds. One file that is neither policy nor agreement alone often holds both.
-func concerns(kind string, kinds []string) bool {
-	return slices.Contains(kinds, kind) || kind == "other"
+// concerns reports whether a document should say what is due in kinds. One file
+// that is neither policy nor agreement alone may hold both, or be about something
+// else altogether: its findings tell.
+func concerns(r *report.Report, doc report.Document, kinds []string) bool {
+	if doc.Kind != "other" {
+		return slices.Contains(kinds, doc.Kind)
+	}
+	return slices.ContainsFunc(r.Findings, func(f report.Finding) bool {
+		group := f.Practice.Group()
+		return f.Document == doc.ID && (group == practice.Retention || group == practice.Erasure)
+	})
 }
 
 func says(r *report.Report, p practice.Practice, documents []string) bool {

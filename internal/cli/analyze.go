@@ -118,7 +118,7 @@ func (s *session) read(ctx context.Context, o analyzeOptions, a *analyze.Analyze
 	var inputs []analyze.Input
 	var failures []failure
 	for _, uri := range uris {
-		page, doc, err := s.document(ctx, o, uri)
+		in, err := s.input(ctx, o, a, uri)
 		if err != nil {
 			f := newFailure(uri, err)
 			failures = append(failures, f)
@@ -127,24 +127,29 @@ func (s *session) read(ctx context.Context, o analyzeOptions, a *analyze.Analyze
 			}
 			continue
 		}
-		inputs = append(inputs, analyze.Input{Page: page, Document: doc, Service: o.service, Findings: a.Run(doc)})
+		inputs = append(inputs, in)
 	}
 	return inputs, failures
 }
 
-func (s *session) document(ctx context.Context, o analyzeOptions, uri string) (*source.Page, *document.Document, error) {
+// input reads and analyses one source.
+func (s *session) input(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, uri string) (analyze.Input, error) {
 	page, err := source.Load(ctx, uri, source.Options{MaxBytes: int64(o.maxBytes), Timeout: o.timeout, Stdin: s.Stdin})
 	if err != nil {
-		return nil, nil, err
+		return analyze.Input{}, err
 	}
 	doc, err := document.Parse(page)
 	if err != nil {
-		return nil, nil, err
+		return analyze.Input{}, err
 	}
 	if o.kind != "" {
 		doc.Kind = document.Kind(o.kind)
 	}
-	return page, doc, nil
+	in := analyze.Input{Page: page, Document: doc, Service: o.service, Findings: a.Run(doc)}
+	if doc.Stub && len(in.Findings) == 0 {
+		return analyze.Input{}, doc.NoDocument()
+	}
+	return in, nil
 }
 
 func newFailure(uri string, err error) failure {

@@ -54,8 +54,13 @@ type Document struct {
 	Sections []*Section // the top of the outline; text before the first heading is in an untitled section
 	Clauses  []*Clause  // every clause, in document order
 
-	// Warnings are what makes the page look like a part of a document.
+	// Warnings are what makes the page look like a part of a document, and
+	// Partial says that it does: that it lacks something proves nothing then.
 	Warnings []message.Note
+	Partial  bool
+	// Stub says that the text is so short that it is a document only if it says
+	// something that can be cited; see NoDocument.
+	Stub bool
 
 	origin origin // from Text to source
 	page   *source.Page

@@ -61,7 +61,8 @@ func (e *Error) Error() string { return message.English(e.Note) }
 
 // Lengths of text in columns, where a Chinese character takes two.
 const (
-	tooShort     = 200  // below: an error page or a stub, never a policy
+	tooShort     = 20   // below: no sentence that anyone could cite
+	stubLength   = 200  // below: an error page, unless it says something that can be cited
 	shortForHTML = 1000 // below, beside much script: the text is made by the script
 	suspicious   = 3000 // below: perhaps a part of a policy
 )
@@ -83,11 +84,23 @@ func (d *Document) checkWhole(info pageInfo) error {
 	case cut && length.columns < suspicious:
 		return &Error{source.Truncated, message.New("document.truncated", args...)}
 	case cut:
-		d.Warnings = append(d.Warnings, message.New("document.cut"))
+		d.warnPartial(message.New("document.cut"))
 	case length.columns < suspicious:
-		d.Warnings = append(d.Warnings, message.New("document.short", args...))
+		d.Stub = length.columns < stubLength
+		d.warnPartial(message.New("document.short", args...))
 	}
 	return nil
+}
+
+// NoDocument is the error for a stub in which nothing was found.
+func (d *Document) NoDocument() error {
+	return &Error{source.Empty, message.New("document.empty", "n", strconv.Itoa(d.length().characters))}
+}
+
+// warnPartial notes that d looks like part of a document.
+func (d *Document) warnPartial(why message.Note) {
+	d.Partial = true
+	d.Warnings = append(d.Warnings, why)
 }
 
 type textLength struct{ characters, columns int }
