@@ -63,10 +63,7 @@ func (s *session) example(r *rule.Rule, e rule.Example) (holds bool, instead str
 		}
 		at := site{clause, i, sentence.Span}
 		s.own.Reset(doc.Text, s.window(at, s.part(at.sentence))...)
-		if !s.allows(r) {
-			continue
-		}
-		if _, ok := s.match(r, at); !ok || !s.surroundings(r, at) {
+		if !s.holds(r, at) {
 			continue
 		}
 		if instead = s.excludedBy(r, at); instead == "" {
@@ -79,10 +76,8 @@ func (s *session) example(r *rule.Rule, e rule.Example) (holds bool, instead str
 // excludedBy returns the id of the exclusion that bars the practice of r at the
 // site, or "".
 func (s *session) excludedBy(r *rule.Rule, at site) string {
-	for _, x := range s.packs.Exclusions {
-		if r.Practice != "" && slices.Contains(x.Practices, r.Practice) && s.bars(x, at) {
-			return x.ID
-		}
+	if all := s.exclusions(r.Practice, at); len(all) > 0 {
+		return all[0].ID
 	}
 	return ""
 }

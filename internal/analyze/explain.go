@@ -6,15 +6,19 @@ import (
 	"exitclause/internal/document"
 	"exitclause/internal/message"
 	"exitclause/internal/pattern"
+	"exitclause/internal/practice"
 	"exitclause/internal/rule"
 )
 
-// NearMiss is a rule that nearly held in a sentence, and what it lacked.
+// NearMiss is a rule that did not hold in a sentence, and what it lacked.
 type NearMiss struct {
 	Rule     *rule.Rule
 	Clause   *document.Clause
-	Sentence document.Span // in the document's text
-	Because  message.Note
+	Sentence document.Span      // in the document's text
+	Lacks    []message.Note     // what would have to be otherwise, at least one thing
+	Evidence []pattern.Evidence // the words that would have counted, in order of place
+
+	slight bool // what it lacks is little
 }
 
 // NearMisses returns the rules that nearly held in the sentences of doc, in
@@ -36,38 +40,86 @@ func (a *Analyzer) NearMisses(doc *document.Document) []NearMiss {
 }
 
 func (s *session) nearMisses(misses []NearMiss, c *document.Clause, i int) []NearMiss {
-	found := s.sentence(nil, c, i) // leaves the window on the sentence
 	at := site{c, i, c.Sentences[i].Span}
-	for _, index := range s.candidates() {
-		r := s.packs.Rules[index]
+	found := s.sentence(nil, c, i)
+	s.own.Reset(s.doc.Text, s.window(at, s.part(at.sentence))...)
+	for _, r := range s.packs.Rules {
 		if slices.ContainsFunc(found, func(f Finding) bool { return f.Rule.Practice == r.Practice }) {
 			continue
 		}
-		if because, near := s.whyNot(r, at); near {
-			misses = append(misses, NearMiss{r, c, at.sentence, because})
+		if miss, ok := s.miss(r, at); ok && miss.slight {
+			misses = append(misses, miss)
 		}
 	}
 	return misses
 }
 
-// whyNot returns what r lacks at the site, and whether that is little.
-func (s *session) whyNot(r *rule.Rule, at site) (because message.Note, near bool) {
+// Nearest returns the rule for one of the practices that came nearest to holding
+// in one of the sentences chosen: the one that lacks least, of those the one
+// with most words there. There is none if no rule has a word there.
+func (a *Analyzer) Nearest(doc *document.Document, chosen func(document.Span) bool, practices []practice.Practice) (NearMiss, bool) {
+	s := a.sessions.Get().(*session)
+	defer a.sessions.Put(s)
+	s.begin(doc)
+	var nearest NearMiss
+	for _, c := range doc.Clauses {
+		for i, sentence := range c.Sentences {
+			if !chosen(sentence.Span) {
+				continue
+			}
+			at := site{c, i, sentence.Span}
+			s.own.Reset(doc.Text, s.window(at, s.part(at.sentence))...)
+			for _, r := range s.packs.Rules {
+				if !slices.Contains(practices, r.Practice) {
+					continue
+				}
+				if miss, ok := s.miss(r, at); ok && miss.nearerThan(nearest) {
+					nearest = miss
+				}
+			}
+		}
+	}
+	return nearest, nearest.Rule != nil
+}
+
+func (m NearMiss) nearerThan(other NearMiss) bool {
+	if other.Rule == nil || len(m.Lacks) != len(other.Lacks) {
+		return other.Rule == nil || len(m.Lacks) < len(other.Lacks)
+	}
+	return len(m.Evidence) > len(other.Evidence)
+}
+
+// miss returns what r lacks at the site; ok is false if it holds there, if no
+// word of it stands there, or if it is not a sentence that it looks at.
+func (s *session) miss(r *rule.Rule, at site) (miss NearMiss, ok bool) {
 	if r.Scope != rule.Sentence {
-		return message.Note{}, false
+		return NearMiss{}, false
 	}
-	if _, ok := s.match(r, at); !ok {
-		return s.whyNoMatch(r)
+	miss = NearMiss{Rule: r, Clause: at.clause, Sentence: at.sentence, Evidence: s.own.Partial(r.When)}
+	isWord := func(e pattern.Evidence) bool { return !s.packs.Program.IsValue(e.Node) }
+	if !slices.ContainsFunc(miss.Evidence, isWord) {
+		return NearMiss{}, false
 	}
-	switch {
-	case !s.allows(r):
-		return message.New("explain.kind", "kind", r.Kind), true
-	case !s.surroundings(r, at):
-		return message.New("explain.surroundings"), true
+	if _, holds := s.match(r, at); holds {
+		miss.Lacks, miss.slight = s.barred(r, at), true
+	} else {
+		miss.Lacks, miss.slight = s.gaps(r)
+	}
+	return miss, len(miss.Lacks) > 0
+}
+
+// barred returns why r, whose words are all there, finds nothing at the site.
+func (s *session) barred(r *rule.Rule, at site) []message.Note {
+	if !s.allows(r) {
+		return []message.Note{message.New("explain.kind." + r.Kind)}
+	}
+	if key, condition := s.unmet(r, at); key != "" {
+		return []message.Note{message.New("explain.around."+key, "condition", s.packs.Program.Describe(condition))}
 	}
 	if id := s.excludedBy(r, at); id != "" {
-		return message.New("explain.excluded", "rule", id), true
+		return []message.Note{message.New("explain.excluded", "rule", id)}
 	}
-	return message.Note{}, false
+	return nil
 }
 
 // gapKeys are the messages of the reasons why a condition does not hold.
@@ -79,14 +131,16 @@ var gapKeys = map[pattern.Why]string{
 	pattern.Light:    "explain.light",
 }
 
-func (s *session) whyNoMatch(r *rule.Rule) (because message.Note, near bool) {
+// gaps returns why the condition of r does not hold in the window, and whether
+// that is little. If it does hold, all of its words are in the lead-in.
+func (s *session) gaps(r *rule.Rule) (lacks []message.Note, slight bool) {
 	gaps := s.own.Explain(r.When)
-	if len(gaps) != 1 {
-		return message.Note{}, false
+	if gaps == nil {
+		return []message.Note{message.New("explain.elsewhere")}, false
 	}
-	gap := gaps[0]
-	if gap.Why == pattern.Missing && s.packs.Program.Parts(r.When) < 3 {
-		return message.Note{}, false
+	for _, gap := range gaps {
+		lacks = append(lacks, message.New(gapKeys[gap.Why], "condition", s.packs.Program.Describe(gap.Node)))
 	}
-	return message.New(gapKeys[gap.Why], "condition", s.packs.Program.Describe(gap.Node)), true
+	slight = len(gaps) == 1 && (gaps[0].Why != pattern.Missing || s.packs.Program.Parts(r.When) >= 3)
+	return lacks, slight
 }

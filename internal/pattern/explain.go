@@ -1,5 +1,10 @@
 package pattern
 
+import (
+	"slices"
+	"strings"
+)
+
 // Gap is why a condition does not hold in a window.
 type Gap struct {
 	Why  Why
@@ -26,6 +31,8 @@ func (m *Matcher) Explain(n Node) []Gap {
 	}
 	nd := &m.program.nodes[n]
 	switch nd.kind {
+	case anyNode:
+		return m.explainAny(nd, n)
 	case allNode, thenNode:
 		return m.explainParts(nd, n)
 	case exceptNode:
@@ -41,7 +48,28 @@ func (m *Matcher) Explain(n Node) []Gap {
 	return []Gap{{Missing, n}}
 }
 
+// explainAny speaks of the alternative that lacks least, if part of one stands
+// in the window.
+func (m *Matcher) explainAny(nd *node, n Node) []Gap {
+	var least []Gap
+	for _, child := range nd.children {
+		if len(m.Partial(child)) == 0 {
+			continue
+		}
+		if gaps := m.Explain(child); least == nil || len(gaps) < len(least) {
+			least = gaps
+		}
+	}
+	if least == nil {
+		return []Gap{{Missing, n}}
+	}
+	return least
+}
+
 func (m *Matcher) explainParts(nd *node, n Node) []Gap {
+	if nd.text != "" && len(m.Partial(n)) == 0 {
+		return []Gap{{Missing, n}}
+	}
 	var gaps []Gap
 	for _, child := range nd.children {
 		gaps = append(gaps, m.Explain(child)...)
@@ -65,6 +93,32 @@ func (m *Matcher) explainExcept(nd *node) []Gap {
 	return gaps
 }
 
+// Partial returns the words of the window that count towards n, or would if n
+// held, in order of place; of a part that stands there several times, the first.
+func (m *Matcher) Partial(n Node) []Evidence {
+	evidence := m.partial(n, nil)
+	slices.SortStableFunc(evidence, func(a, b Evidence) int { return a.Start - b.Start })
+	return slices.Compact(evidence)
+}
+
+func (m *Matcher) partial(n Node, evidence []Evidence) []Evidence {
+	if found := m.Match(n); len(found) > 0 {
+		return append(evidence, found[0].Evidence...)
+	}
+	nd := &m.program.nodes[n]
+	parts := nd.children
+	switch nd.kind {
+	case exceptNode, affirmedNode, negatedNode:
+		parts = parts[:1]
+	}
+	for i, child := range parts {
+		if nd.weights == nil || nd.weights[i] > 0 {
+			evidence = m.partial(child, evidence)
+		}
+	}
+	return evidence
+}
+
 // Parts returns how many conditions n asks for at once.
 func (p *Program) Parts(n Node) int {
 	nd := &p.nodes[n]
@@ -76,3 +130,43 @@ func (p *Program) Parts(n Node) int {
 	}
 	return 1
 }
+
+// shown is how many alternatives of a condition are described.
+const shown = 6
+
+// Describe returns the condition as the rule author wrote it; of many
+// alternatives, the first few.
+func (p *Program) Describe(n Node) string {
+	nd := &p.nodes[n]
+	if nd.text != "" {
+		return nd.text
+	}
+	children := nd.children
+	switch {
+	case nd.kind == affirmedNode || nd.kind == negatedNode:
+		return nodeNames[nd.kind] + " " + p.Describe(children[0])
+	case nd.kind == exceptNode:
+		return p.Describe(children[0]) + " none " + p.list(children[1:])
+	}
+	return nodeNames[nd.kind] + p.list(children)
+}
+
+func (p *Program) list(children []Node) string {
+	var texts []string
+	for _, child := range children[:min(shown, len(children))] {
+		texts = append(texts, p.Describe(child))
+	}
+	if len(children) > shown {
+		texts = append(texts, "…")
+	}
+	return "[" + strings.Join(texts, ", ") + "]"
+}
+
+// nodeNames are the words of rule files. A list needs none: one of it holds.
+var nodeNames = map[nodeKind]string{
+	allNode: "all ", thenNode: "then ", affirmedNode: "affirmed", negatedNode: "negated", weighNode: "weigh ",
+}
+
+// IsValue reports whether n asks for a value, such as a length of time, and not
+// for words.
+func (p *Program) IsValue(n Node) bool { return p.nodes[n].kind == valueNode }

@@ -4,7 +4,6 @@ import (
 	"encoding/binary"
 	"fmt"
 	"strconv"
-	"strings"
 )
 
 // Node is a condition that was compiled into a Program. Equal conditions are
@@ -51,28 +50,6 @@ type Program struct {
 
 // Scan appends all hits in text to hits, in order.
 func (p *Program) Scan(text string, hits []Hit) []Hit { return p.set.Scan(text, hits) }
-
-// Describe returns the condition as the rule author wrote it.
-func (p *Program) Describe(n Node) string {
-	nd := &p.nodes[n]
-	if nd.text != "" {
-		return nd.text
-	}
-	texts := make([]string, len(nd.children))
-	for i, child := range nd.children {
-		texts[i] = p.Describe(child)
-	}
-	switch nd.kind {
-	case affirmedNode, negatedNode:
-		return nodeNames[nd.kind] + " " + texts[0]
-	}
-	return nodeNames[nd.kind] + " [" + strings.Join(texts, ", ") + "]"
-}
-
-var nodeNames = map[nodeKind]string{
-	anyNode: "any", allNode: "all", thenNode: "then", exceptNode: "first and none of",
-	affirmedNode: "affirmed", negatedNode: "negated", weighNode: "weigh",
-}
 
 // Compiler collects conditions. The zero value is not usable; see NewCompiler.
 type Compiler struct {

@@ -1,0 +1,77 @@
+package analyze
+
+import (
+	"slices"
+
+	"exitclause/internal/document"
+	"exitclause/internal/practice"
+	"exitclause/internal/rule"
+)
+
+// Holding is a practice that at least one rule finds in a sentence, with all the
+// rules that do. It is a finding if no exclusion stands against it.
+type Holding struct {
+	Practice   practice.Practice
+	Clause     *document.Clause
+	Sentence   document.Span // in the document's text
+	Rules      []*rule.Rule  // in order of the files
+	Exclusions []*rule.Rule
+}
+
+// Holdings returns what the clauses of doc say and by which rules, in the order
+// of Run. What any rule or exclusion adds or costs can be told from it without
+// another run.
+func (a *Analyzer) Holdings(doc *document.Document) []Holding {
+	s := a.sessions.Get().(*session)
+	defer a.sessions.Put(s)
+	s.begin(doc)
+	var all []Holding
+	for _, c := range doc.Clauses {
+		for i := range c.Sentences {
+			all = append(all, s.holdings(site{c, i, c.Sentences[i].Span})...)
+		}
+	}
+	return all
+}
+
+func (s *session) holdings(at site) []Holding {
+	s.own.Reset(s.doc.Text, s.window(at, s.part(at.sentence))...)
+	var held []Holding
+	for _, index := range s.candidates() {
+		r := s.packs.Rules[index]
+		if !s.holds(r, at) {
+			continue
+		}
+		i := slices.IndexFunc(held, func(h Holding) bool { return h.Practice == r.Practice })
+		if i < 0 {
+			i = len(held)
+			held = append(held, Holding{Practice: r.Practice, Clause: at.clause, Sentence: at.sentence})
+		}
+		held[i].Rules = append(held[i].Rules, r)
+	}
+	for i := range held {
+		held[i].Exclusions = s.exclusions(held[i].Practice, at)
+	}
+	slices.SortStableFunc(held, func(a, b Holding) int { return a.Practice.Index() - b.Practice.Index() })
+	return held
+}
+
+// holds reports whether r holds at the site, exclusions apart.
+func (s *session) holds(r *rule.Rule, at site) bool {
+	if !s.allows(r) {
+		return false
+	}
+	_, ok := s.match(r, at)
+	return ok && s.surroundings(r, at)
+}
+
+// exclusions returns those that bar p at the site.
+func (s *session) exclusions(p practice.Practice, at site) []*rule.Rule {
+	var all []*rule.Rule
+	for _, x := range s.packs.Exclusions {
+		if slices.Contains(x.Practices, p) && s.bars(x, at) {
+			all = append(all, x)
+		}
+	}
+	return all
+}
