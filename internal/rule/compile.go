@@ -5,11 +5,12 @@ import (
 	"slices"
 
 	"exitclause/internal/pattern"
+	"exitclause/internal/strictyaml"
 )
 
 // compilation turns files into packs.
 type compilation struct {
-	decoder
+	strictyaml.Decoder
 	compiler *pattern.Compiler
 	files    []*file
 	file     *file  // being compiled
@@ -21,7 +22,7 @@ type compilation struct {
 
 func compile(files []*file, errs *Errors) *Packs {
 	c := &compilation{
-		decoder:  decoder{errs: errs},
+		Decoder:  strictyaml.Decoder{Errs: errs},
 		compiler: pattern.NewCompiler(),
 		files:    files,
 		resolved: make(map[*rawList]pattern.Node),
@@ -52,14 +53,14 @@ func compile(files []*file, errs *Errors) *Packs {
 // lists returns all lists, and notes those that nobody uses: unless there are
 // other errors, for what is in error uses nothing.
 func (c *compilation) lists() []*List {
-	faultless := len(*c.errs) == 0
+	faultless := len(*c.Errs) == 0
 	var lists []*List
 	for _, f := range c.files {
 		c.enter(f)
 		for _, l := range f.lists {
 			lists = append(lists, &l.List)
 			if !l.used && faultless {
-				c.fail(l.node, "list %s is not used by any rule", l.Name)
+				c.Fail(l.node, "list %s is not used by any rule", l.Name)
 			}
 		}
 	}
@@ -67,7 +68,7 @@ func (c *compilation) lists() []*List {
 }
 
 func (c *compilation) enter(f *file) {
-	c.decoder.file, c.file, c.language = f.name, f, f.language
+	c.Decoder.File, c.file, c.language = f.name, f, f.language
 }
 
 // indexLists notes the file of each list and refuses names that come twice.
@@ -82,7 +83,7 @@ func (c *compilation) indexLists() {
 			}
 			key := fmt.Sprint(f.pack, f.language, l.Name)
 			if first := common[key]; first != nil {
-				c.fail(l.node, "list %s stands already in %s:%d", l.Name, first.File, first.Line)
+				c.Fail(l.node, "list %s stands already in %s:%d", l.Name, first.File, first.Line)
 			}
 			common[key] = l
 		}
@@ -117,7 +118,7 @@ func (c *compilation) indexRules() {
 			r.pack = f.pack
 			for _, other := range c.byID[r.ID] {
 				if other.pack == r.pack {
-					c.fail(r.node, "id %s stands already in %s:%d", r.ID, other.File, other.Line)
+					c.Fail(r.node, "id %s stands already in %s:%d", r.ID, other.File, other.Line)
 				}
 			}
 			c.byID[r.ID] = append(c.byID[r.ID], r)
@@ -132,9 +133,9 @@ func (c *compilation) disabled() map[string]bool {
 	for _, f := range c.files {
 		c.enter(f)
 		for _, n := range f.disable {
-			id := c.text(n, "an id")
+			id := c.Text(n, "an id")
 			if c.byID[id] == nil {
-				c.fail(n, "there is no rule %q to disable", id)
+				c.Fail(n, "there is no rule %q to disable", id)
 			}
 			off[id] = true
 		}

@@ -6,6 +6,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"exitclause/internal/pattern"
+	"exitclause/internal/strictyaml"
 )
 
 // conditionKeys are the keys of a mapping that make it a condition.
@@ -22,18 +23,18 @@ func (c *compilation) condition(n *yaml.Node) pattern.Node {
 	case yaml.MappingNode:
 		return c.combine(n, true)
 	}
-	c.fail(n, "a condition must be a term, a list or a mapping, not %s", describe(n))
+	c.Fail(n, "a condition must be a term, a list or a mapping, not %s", strictyaml.Describe(n))
 	return 0
 }
 
 func (c *compilation) term(n *yaml.Node) pattern.Node {
-	text := c.text(n, "a term")
+	text := c.Text(n, "a term")
 	if text == "" {
 		return 0
 	}
 	node, err := c.compiler.Term(text, languages[c.language], c.resolve)
 	if err != nil {
-		c.fail(n, "%v", err)
+		c.Fail(n, "%v", err)
 		return 0
 	}
 	return node
@@ -41,7 +42,7 @@ func (c *compilation) term(n *yaml.Node) pattern.Node {
 
 // each compiles every entry of a list, leaving out those in error.
 func (c *compilation) each(n *yaml.Node, what string) []pattern.Node {
-	items := c.items(n, what)
+	items := c.Items(n, what)
 	nodes := make([]pattern.Node, 0, len(items))
 	for _, item := range items {
 		if node := c.condition(item); node != 0 {
@@ -49,7 +50,7 @@ func (c *compilation) each(n *yaml.Node, what string) []pattern.Node {
 		}
 	}
 	if n.Kind == yaml.SequenceNode && len(items) == 0 {
-		c.fail(n, "%s is empty", what)
+		c.Fail(n, "%s is empty", what)
 	}
 	return nodes
 }
@@ -78,14 +79,14 @@ func (c *compilation) combine(n *yaml.Node, strict bool) pattern.Node {
 		"all":         func(n *yaml.Node) { parts = append(parts, c.each(n, "all")...) },
 		"then":        func(n *yaml.Node) { then = n },
 		"none":        func(n *yaml.Node) { none = c.each(n, "none") },
-		"within":      func(n *yaml.Node) { within = c.integer(n, "within", 1, 1000) },
-		"none-within": func(n *yaml.Node) { noneWithin = c.integer(n, "none-within", 1, 1000) },
+		"within":      func(n *yaml.Node) { within = c.Integer(n, "within", 1, 1000) },
+		"none-within": func(n *yaml.Node) { noneWithin = c.Integer(n, "none-within", 1, 1000) },
 		"affirmed":    func(n *yaml.Node) { add(c.polarity(n, false)) },
 		"negated":     func(n *yaml.Node) { add(c.polarity(n, true)) },
 		"weigh":       func(n *yaml.Node) { add(c.weigh(n)) },
 	}
 	if strict {
-		c.mapping(n, "a condition", fields)
+		c.Mapping(n, "a condition", fields)
 	} else {
 		c.only(n, fields)
 	}
@@ -93,7 +94,7 @@ func (c *compilation) combine(n *yaml.Node, strict bool) pattern.Node {
 		add(c.then(then, within))
 	}
 	if len(parts) == 0 {
-		c.fail(n, "there is nothing to find: any, all, then, affirmed, negated or weigh is missing")
+		c.Fail(n, "there is nothing to find: any, all, then, affirmed, negated or weigh is missing")
 		return 0
 	}
 	whole := c.compiler.All(within, parts...)
@@ -115,7 +116,7 @@ func (c *compilation) only(n *yaml.Node, fields map[string]func(*yaml.Node)) {
 func (c *compilation) then(n *yaml.Node, within int) pattern.Node {
 	nodes := c.each(n, "then")
 	if len(nodes) < 2 {
-		c.fail(n, "then needs two conditions or more, in order")
+		c.Fail(n, "then needs two conditions or more, in order")
 		return 0
 	}
 	return c.compiler.Then(within, nodes...)
@@ -125,7 +126,7 @@ func (c *compilation) polarity(n *yaml.Node, negated bool) pattern.Node {
 	node := c.condition(n)
 	negation, err := c.resolve("negation")
 	if err != nil {
-		c.fail(n, "affirmed and negated need a list named negation: the words that negate")
+		c.Fail(n, "affirmed and negated need a list named negation: the words that negate")
 		return 0
 	}
 	if node == 0 {
@@ -141,10 +142,10 @@ func (c *compilation) weigh(n *yaml.Node) pattern.Node {
 	threshold := 0
 	var nodes []pattern.Node
 	var weights []int
-	c.mapping(n, "weigh", map[string]func(*yaml.Node){
-		"threshold": func(n *yaml.Node) { threshold = c.integer(n, "threshold", 1, 1000) },
+	c.Mapping(n, "weigh", map[string]func(*yaml.Node){
+		"threshold": func(n *yaml.Node) { threshold = c.Integer(n, "threshold", 1, 1000) },
 		"evidence": func(n *yaml.Node) {
-			for _, item := range c.items(n, "evidence") {
+			for _, item := range c.Items(n, "evidence") {
 				weight, node := c.evidence(item)
 				if node != 0 {
 					nodes, weights = append(nodes, node), append(weights, weight)
@@ -153,19 +154,19 @@ func (c *compilation) weigh(n *yaml.Node) pattern.Node {
 		},
 	})
 	if threshold == 0 || len(nodes) == 0 {
-		c.fail(n, "weigh needs a threshold and evidence")
+		c.Fail(n, "weigh needs a threshold and evidence")
 		return 0
 	}
 	return c.compiler.Weigh(threshold, nodes, weights)
 }
 
 func (c *compilation) evidence(n *yaml.Node) (weight int, node pattern.Node) {
-	c.mapping(n, "evidence", map[string]func(*yaml.Node){
-		"weight": func(n *yaml.Node) { weight = c.integer(n, "weight", -100, 100) },
+	c.Mapping(n, "evidence", map[string]func(*yaml.Node){
+		"weight": func(n *yaml.Node) { weight = c.Integer(n, "weight", -100, 100) },
 		"of":     func(n *yaml.Node) { node = c.condition(n) },
 	})
 	if weight == 0 || node == 0 {
-		c.fail(n, "evidence needs a weight and of: what is weighed")
+		c.Fail(n, "evidence needs a weight and of: what is weighed")
 		return 0, 0
 	}
 	return weight, node
@@ -190,7 +191,7 @@ func (c *compilation) resolve(name string) (pattern.Node, error) {
 	}
 	c.resolved[l] = 0
 	inner := *c
-	inner.decoder.file, inner.file = l.File, c.fileOf[l]
+	inner.Decoder.File, inner.file = l.File, c.fileOf[l]
 	var nodes []pattern.Node
 	for _, condition := range l.conditions {
 		if node := inner.condition(condition); node != 0 {

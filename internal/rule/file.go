@@ -7,6 +7,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"exitclause/internal/practice"
+	"exitclause/internal/strictyaml"
 )
 
 // file is one rule file as read, its conditions not yet compiled.
@@ -43,18 +44,27 @@ type rawRule struct {
 	context map[string]*yaml.Node
 }
 
+// Error is something wrong in a rule file.
+type Error = strictyaml.Error
+
+// Errors is everything wrong in a set of rule files, in order of place.
+type Errors = strictyaml.Errors
+
+// decoder reads the parts of a rule file.
+type decoder struct{ strictyaml.Decoder }
+
 // read fills f from its root.
 func (d *decoder) read(f *file) {
-	d.mapping(f.root, "a rule file", map[string]func(*yaml.Node){
-		"language":   func(n *yaml.Node) { f.language = d.oneOf(n, "language", languageNames) },
+	d.Mapping(f.root, "a rule file", map[string]func(*yaml.Node){
+		"language":   func(n *yaml.Node) { f.language = d.OneOf(n, "language", languageNames) },
 		"lists":      func(n *yaml.Node) { f.lists = d.lists(n) },
 		"rules":      func(n *yaml.Node) { f.rules = d.rules(n, "a rule") },
 		"exclusions": func(n *yaml.Node) { f.exclusions = d.rules(n, "an exclusion") },
 		"values":     func(n *yaml.Node) { f.words = d.words(n) },
-		"disable":    func(n *yaml.Node) { f.disable = d.items(n, "disable") },
+		"disable":    func(n *yaml.Node) { f.disable = d.Items(n, "disable") },
 	})
 	if f.language == "" && len(f.disable) == 0 {
-		d.fail(f.root, "language is missing; it must be one of %s", strings.Join(languageNames, ", "))
+		d.Fail(f.root, "language is missing; it must be one of %s", strings.Join(languageNames, ", "))
 		f.language = languageNames[0]
 	}
 	for _, r := range slices.Concat(f.rules, f.exclusions) {
@@ -72,17 +82,17 @@ func (d *decoder) read(f *file) {
 
 func (d *decoder) lists(n *yaml.Node) []*rawList {
 	var lists []*rawList
-	d.named(n, "lists", func(name, value *yaml.Node) {
+	d.Named(n, "lists", func(name, value *yaml.Node) {
 		l := &rawList{List: List{Name: name.Value, Line: name.Line}, node: name}
-		l.conditions = d.items(value, "list "+name.Value)
+		l.conditions = d.Items(value, "list "+name.Value)
 		for _, c := range l.conditions {
 			l.Terms = append(l.Terms, c.Value)
 		}
 		if !isName(name.Value) {
-			d.fail(name, "the name of a list has small letters, digits and hyphens only")
+			d.Fail(name, "the name of a list has small letters, digits and hyphens only")
 		}
 		if len(l.conditions) == 0 {
-			d.fail(name, "list %s is empty", name.Value)
+			d.Fail(name, "list %s is empty", name.Value)
 		}
 		lists = append(lists, l)
 	})
@@ -96,15 +106,15 @@ func isName(s string) bool {
 // words reads the terms that tell values: role → value → terms.
 func (d *decoder) words(n *yaml.Node) []rawWord {
 	var words []rawWord
-	d.named(n, "values", func(role, byValue *yaml.Node) {
+	d.Named(n, "values", func(role, byValue *yaml.Node) {
 		allowed, closed := values[Role(role.Value)]
 		if !closed && Role(role.Value) != Law {
-			d.fail(role, "unknown kind of value %q; known are data, laws, periods, purposes, qualities, triggers", role.Value)
+			d.Fail(role, "unknown kind of value %q; known are data, laws, periods, purposes, qualities, triggers", role.Value)
 			return
 		}
-		d.named(byValue, role.Value, func(value, terms *yaml.Node) {
+		d.Named(byValue, role.Value, func(value, terms *yaml.Node) {
 			if closed && !slices.Contains(allowed, value.Value) {
-				d.fail(value, "unknown value %q for %s; known are %s", value.Value, role.Value, strings.Join(allowed, ", "))
+				d.Fail(value, "unknown value %q for %s; known are %s", value.Value, role.Value, strings.Join(allowed, ", "))
 				return
 			}
 			words = append(words, rawWord{Word{Value: value.Value, Role: Role(role.Value)}, terms})
@@ -115,7 +125,7 @@ func (d *decoder) words(n *yaml.Node) []rawWord {
 
 func (d *decoder) rules(n *yaml.Node, what string) []*rawRule {
 	var rules []*rawRule
-	for _, item := range d.items(n, "rules") {
+	for _, item := range d.Items(n, "rules") {
 		if r := d.rule(item, what); r != nil {
 			rules = append(rules, r)
 		}
@@ -135,18 +145,18 @@ func (d *decoder) rule(n *yaml.Node, what string) *rawRule {
 	var one string
 	var many []string
 	fields := map[string]func(*yaml.Node){
-		"id":       d.into(&r.ID, "id"),
-		"title":    d.into(&r.Title, "title"),
-		"note":     d.into(&r.Note, "note"),
-		"kind":     d.intoOneOf(&r.Kind, "kind", documentKinds),
-		"scope":    func(n *yaml.Node) { r.Scope = Scope(d.oneOf(n, "scope", []string{"sentence", "clause", "section"})) },
+		"id":       d.Into(&r.ID, "id"),
+		"title":    d.Into(&r.Title, "title"),
+		"note":     d.Into(&r.Note, "note"),
+		"kind":     d.IntoOneOf(&r.Kind, "kind", documentKinds),
+		"scope":    func(n *yaml.Node) { r.Scope = Scope(d.OneOf(n, "scope", []string{"sentence", "clause", "section"})) },
 		"values":   func(n *yaml.Node) { r.Values = d.fixedValues(n) },
 		"examples": func(n *yaml.Node) { r.Examples = d.examples(n) },
 	}
 	if what == "an exclusion" {
-		fields["practices"] = d.intoAllOf(&many, "practice", practiceNames)
+		fields["practices"] = d.IntoAllOf(&many, "practice", practiceNames)
 	} else {
-		fields["practice"] = d.intoOneOf(&one, "practice", practiceNames)
+		fields["practice"] = d.IntoOneOf(&one, "practice", practiceNames)
 	}
 	for _, key := range contextKeys {
 		fields[key] = func(n *yaml.Node) { r.context[key] = n }
@@ -154,7 +164,7 @@ func (d *decoder) rule(n *yaml.Node, what string) *rawRule {
 	for _, key := range conditionKeys {
 		fields[key] = func(*yaml.Node) {} // read when the condition is compiled
 	}
-	d.mapping(n, what, fields)
+	d.Mapping(n, what, fields)
 	if n.Kind != yaml.MappingNode {
 		return nil
 	}
@@ -177,19 +187,19 @@ func names(practices []practice.Practice) []string {
 // complete notes what a rule lacks.
 func (d *decoder) complete(r *rawRule, what string) {
 	if r.ID == "" {
-		d.fail(r.node, "%s needs an id", what)
+		d.Fail(r.node, "%s needs an id", what)
 	}
 	switch {
 	case what == "an exclusion" && len(r.Practices) == 0:
-		d.fail(r.node, "an exclusion needs practices: what is not found where it holds")
+		d.Fail(r.node, "an exclusion needs practices: what is not found where it holds")
 	case what != "an exclusion" && r.Practice == "":
-		d.fail(r.node, "a rule needs a practice: what it finds")
+		d.Fail(r.node, "a rule needs a practice: what it finds")
 	}
 	if r.Title == "" {
-		d.fail(r.node, "%s needs a title: what it finds, in a few words", what)
+		d.Fail(r.node, "%s needs a title: what it finds, in a few words", what)
 	}
 	if len(r.Examples.Match) == 0 || len(r.Examples.Reject) == 0 {
-		d.fail(r.node, "%s needs examples: at least one to match and one to reject", what)
+		d.Fail(r.node, "%s needs examples: at least one to match and one to reject", what)
 	}
 }
 
@@ -204,18 +214,18 @@ func (d *decoder) checkID(r *rawRule) {
 	}
 	prefix := r.Language + "/" + middle + "/"
 	if name, ok := strings.CutPrefix(r.ID, prefix); !ok || !isName(name) {
-		d.fail(r.node, "id %q must be %sNAME, with small letters, digits and hyphens", r.ID, prefix)
+		d.Fail(r.node, "id %q must be %sNAME, with small letters, digits and hyphens", r.ID, prefix)
 	}
 }
 
 func (d *decoder) fixedValues(n *yaml.Node) Values {
 	var v Values
-	d.mapping(n, "values", map[string]func(*yaml.Node){
-		"data":     d.intoAllOf(&v.Data, "kind of data", values[Data]),
-		"purposes": d.intoAllOf(&v.Purposes, "purpose", values[Purpose]),
+	d.Mapping(n, "values", map[string]func(*yaml.Node){
+		"data":     d.IntoAllOf(&v.Data, "kind of data", values[Data]),
+		"purposes": d.IntoAllOf(&v.Purposes, "purpose", values[Purpose]),
 		"laws": func(n *yaml.Node) {
-			for _, item := range d.items(n, "laws") {
-				v.Laws = append(v.Laws, d.text(item, "law"))
+			for _, item := range d.Items(n, "laws") {
+				v.Laws = append(v.Laws, d.Text(item, "law"))
 			}
 		},
 	})
@@ -224,7 +234,7 @@ func (d *decoder) fixedValues(n *yaml.Node) Values {
 
 func (d *decoder) examples(n *yaml.Node) Examples {
 	var e Examples
-	d.mapping(n, "examples", map[string]func(*yaml.Node){
+	d.Mapping(n, "examples", map[string]func(*yaml.Node){
 		"match":  func(n *yaml.Node) { e.Match = d.exampleList(n) },
 		"reject": func(n *yaml.Node) { e.Reject = d.exampleList(n) },
 	})
@@ -233,18 +243,18 @@ func (d *decoder) examples(n *yaml.Node) Examples {
 
 func (d *decoder) exampleList(n *yaml.Node) []Example {
 	var list []Example
-	for _, item := range d.items(n, "examples") {
+	for _, item := range d.Items(n, "examples") {
 		e := Example{Line: item.Line}
 		if item.Kind == yaml.ScalarNode {
-			e.Text = d.text(item, "an example")
+			e.Text = d.Text(item, "an example")
 		} else {
-			d.mapping(item, "an example", map[string]func(*yaml.Node){
-				"text":   d.into(&e.Text, "text"),
-				"under":  d.into(&e.Under, "under"),
-				"lead":   d.into(&e.Lead, "lead"),
-				"before": d.into(&e.Before, "before"),
-				"after":  d.into(&e.After, "after"),
-				"kind":   d.intoOneOf(&e.Kind, "kind", documentKinds),
+			d.Mapping(item, "an example", map[string]func(*yaml.Node){
+				"text":   d.Into(&e.Text, "text"),
+				"under":  d.Into(&e.Under, "under"),
+				"lead":   d.Into(&e.Lead, "lead"),
+				"before": d.Into(&e.Before, "before"),
+				"after":  d.Into(&e.After, "after"),
+				"kind":   d.IntoOneOf(&e.Kind, "kind", documentKinds),
 			})
 		}
 		list = append(list, e)

@@ -43,7 +43,7 @@ func (l *List) lint() Errors {
 }
 
 func (l *List) issue(format string, args ...any) Error {
-	return Error{l.File, l.Line, 1, fmt.Sprintf("list %s: "+format, append([]any{l.Name}, args...)...)}
+	return Error{File: l.File, Line: l.Line, Column: 1, Reason: fmt.Sprintf("list %s: "+format, append([]any{l.Name}, args...)...)}
 }
 
 // isPlain reports whether term is a mere phrase, perhaps with an open ending.

@@ -9,6 +9,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"exitclause/internal/strictyaml"
 )
 
 // Pack is a folder of rule files.
@@ -40,12 +42,12 @@ func Load(packs ...Pack) (*Packs, error) {
 	for _, f := range files {
 		errs = append(errs, f.errs...)
 		if f.root != nil {
-			d := &decoder{file: f.name, errs: &errs}
+			d := &decoder{strictyaml.Decoder{File: f.name, Errs: &errs}}
 			d.read(f)
 		}
 	}
 	loaded := compile(files, &errs)
-	if err := errs.sorted(); err != nil {
+	if err := errs.Sorted(); err != nil {
 		return nil, err
 	}
 	loaded.Digest = digest(files)
@@ -58,8 +60,8 @@ func parseAll(files []*file) {
 	var parsing sync.WaitGroup
 	for _, f := range files {
 		parsing.Go(func() {
-			d := &decoder{file: f.name, errs: &f.errs}
-			f.root = d.parse(f.data)
+			d := &strictyaml.Decoder{File: f.name, Errs: &f.errs}
+			f.root = d.Parse(f.data)
 		})
 	}
 	parsing.Wait()

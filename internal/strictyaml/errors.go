@@ -1,4 +1,4 @@
-package rule
+package strictyaml
 
 import (
 	"cmp"
@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Error is something wrong in a rule file.
+// Error is something wrong in a file.
 type Error struct {
 	File         string
 	Line, Column int // from 1
@@ -18,7 +18,7 @@ func (e Error) Error() string {
 	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Reason)
 }
 
-// Errors is everything wrong in a set of rule files, in order of place.
+// Errors is everything wrong in a set of files, in order of place.
 type Errors []Error
 
 func (e Errors) Error() string {
@@ -29,8 +29,8 @@ func (e Errors) Error() string {
 	return strings.Join(lines, "\n")
 }
 
-// sorted returns e in order of place, or nil if it is empty.
-func (e Errors) sorted() error {
+// Sorted returns e in order of place, or nil if it is empty.
+func (e Errors) Sorted() error {
 	if len(e) == 0 {
 		return nil
 	}

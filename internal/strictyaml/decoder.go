@@ -1,0 +1,214 @@
+// Package strictyaml reads YAML files that people write by hand and that must be
+// right: an unknown key, a wrong value or a key given twice is an error with its
+// place, and all that is wrong is told at once.
+package strictyaml
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"gopkg.in/yaml.v3"
+)
+
+// Decoder walks the YAML of one file and notes everything that is wrong with
+// it. It works on nodes, because only they know their line and column. Its
+// methods return what is right all the same, so that one fault hides no other.
+type Decoder struct {
+	File string  // shown in errors
+	Errs *Errors // what is wrong so far
+}
+
+// Fail notes what is wrong at n.
+func (d *Decoder) Fail(n *yaml.Node, format string, args ...any) {
+	*d.Errs = append(*d.Errs, Error{d.File, max(n.Line, 1), max(n.Column, 1), fmt.Sprintf(format, args...)})
+}
+
+// Mapping calls the field of each key of n. A key that has no field, or comes
+// twice, is an error.
+func (d *Decoder) Mapping(n *yaml.Node, what string, fields map[string]func(*yaml.Node)) {
+	if n.Kind != yaml.MappingNode {
+		d.Fail(n, "%s must be a mapping, not %s", what, Describe(n))
+		return
+	}
+	seen := make(map[string]bool)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		field, ok := fields[key.Value]
+		switch {
+		case !ok:
+			d.Fail(key, "unknown key %q in %s; known are %s", key.Value, what, known(fields))
+		case seen[key.Value]:
+			d.Fail(key, "key %q comes twice in %s", key.Value, what)
+		default:
+			field(value)
+		}
+		seen[key.Value] = true
+	}
+}
+
+func known(fields map[string]func(*yaml.Node)) string {
+	names := make([]string, 0, len(fields))
+	for name := range fields {
+		names = append(names, name)
+	}
+	slices.Sort(names)
+	return strings.Join(names, ", ")
+}
+
+// Named calls each with every key and value of n, whose keys are free names.
+func (d *Decoder) Named(n *yaml.Node, what string, each func(name, value *yaml.Node)) {
+	if n.Kind != yaml.MappingNode {
+		d.Fail(n, "%s must be a mapping, not %s", what, Describe(n))
+		return
+	}
+	seen := make(map[string]bool)
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		key, value := n.Content[i], n.Content[i+1]
+		if seen[key.Value] {
+			d.Fail(key, "%q comes twice in %s", key.Value, what)
+			continue
+		}
+		seen[key.Value] = true
+		each(key, value)
+	}
+}
+
+// Items returns the entries of a sequence.
+func (d *Decoder) Items(n *yaml.Node, what string) []*yaml.Node {
+	if n.Kind != yaml.SequenceNode {
+		d.Fail(n, "%s must be a list, not %s", what, Describe(n))
+		return nil
+	}
+	return n.Content
+}
+
+// Text returns the text of a scalar, which must not be blank.
+func (d *Decoder) Text(n *yaml.Node, what string) string {
+	if n.Kind != yaml.ScalarNode || n.Tag == "!!null" || strings.TrimSpace(n.Value) == "" {
+		d.Fail(n, "%s must be a text, not %s", what, Describe(n))
+		return ""
+	}
+	return n.Value
+}
+
+// Integer returns the whole number of a scalar, or least if it is none from
+// least to most.
+func (d *Decoder) Integer(n *yaml.Node, what string, least, most int) int {
+	i, err := strconv.Atoi(n.Value)
+	if n.Kind != yaml.ScalarNode || err != nil || i < least || i > most {
+		d.Fail(n, "%s must be a whole number from %d to %d, not %s", what, least, most, Describe(n))
+		return least
+	}
+	return i
+}
+
+// OneOf returns the text of a scalar that must be one of allowed.
+func (d *Decoder) OneOf(n *yaml.Node, what string, allowed []string) string {
+	s := d.Text(n, what)
+	if s != "" && !slices.Contains(allowed, s) {
+		d.Fail(n, "unknown %s %q; known are %s", what, s, strings.Join(allowed, ", "))
+		return ""
+	}
+	return s
+}
+
+// Into returns a field that keeps a text.
+func (d *Decoder) Into(target *string, what string) func(*yaml.Node) {
+	return func(n *yaml.Node) { *target = d.Text(n, what) }
+}
+
+// IntoOneOf returns a field that keeps one of the allowed texts.
+func (d *Decoder) IntoOneOf(target *string, what string, allowed []string) func(*yaml.Node) {
+	return func(n *yaml.Node) { *target = d.OneOf(n, what, allowed) }
+}
+
+// IntoAllOf returns a field that keeps a list of allowed texts.
+func (d *Decoder) IntoAllOf(target *[]string, what string, allowed []string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		for _, item := range d.Items(n, what) {
+			if s := d.OneOf(item, what, allowed); s != "" {
+				*target = append(*target, s)
+			}
+		}
+	}
+}
+
+// Describe names n for an error: what it is, or what it says.
+func Describe(n *yaml.Node) string {
+	switch n.Kind {
+	case yaml.MappingNode:
+		return "a mapping"
+	case yaml.SequenceNode:
+		return "a list"
+	case yaml.AliasNode:
+		return "an alias"
+	}
+	if n.Tag == "!!null" || n.Value == "" {
+		return "nothing"
+	}
+	return strconv.Quote(n.Value)
+}
+
+// maxDepth bounds the nesting of a file.
+const maxDepth = 24
+
+// Parse reads the YAML of one file and returns its root, or nil with the faults
+// noted. Anchors and aliases are refused: an alias of aliases can grow without
+// bound.
+func (d *Decoder) Parse(data []byte) *yaml.Node {
+	var document yaml.Node
+	if err := yaml.Unmarshal(data, &document); err != nil {
+		d.Fail(&yaml.Node{Line: yamlErrorLine(err)}, "this is not valid YAML: %s", yamlReason(err))
+		return nil
+	}
+	if document.Kind != yaml.DocumentNode || len(document.Content) != 1 {
+		d.Fail(&document, "the file is empty")
+		return nil
+	}
+	if !d.plain(document.Content[0], 0) {
+		return nil
+	}
+	return document.Content[0]
+}
+
+// plain reports whether n is free of anchors, aliases and excessive depth.
+func (d *Decoder) plain(n *yaml.Node, depth int) bool {
+	switch {
+	case n.Kind == yaml.AliasNode, n.Anchor != "":
+		d.Fail(n, "anchors and aliases are not allowed")
+		return false
+	case depth > maxDepth:
+		d.Fail(n, "nested too deep")
+		return false
+	}
+	for _, child := range n.Content {
+		if !d.plain(child, depth+1) {
+			return false
+		}
+	}
+	return true
+}
+
+// yamlErrorLine returns the line that yaml.v3 names in "yaml: line 3: …", or 1.
+func yamlErrorLine(err error) int {
+	_, rest, ok := strings.Cut(err.Error(), "line ")
+	if !ok {
+		return 1
+	}
+	number, _, _ := strings.Cut(rest, ":")
+	line, err := strconv.Atoi(number)
+	if err != nil {
+		return 1
+	}
+	return line
+}
+
+func yamlReason(err error) string {
+	reason := strings.TrimPrefix(err.Error(), "yaml: ")
+	if strings.HasPrefix(reason, "line ") {
+		_, reason, _ = strings.Cut(reason, ": ")
+	}
+	return reason
+}
