@@ -1,0 +1,94 @@
+package analyze
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"exitclause/internal/document"
+	"exitclause/internal/pattern"
+	"exitclause/internal/rule"
+	"exitclause/internal/source"
+	"exitclause/rules"
+)
+
+// builtIn returns the packs that the program has of itself.
+func builtIn(b *testing.B) *rule.Packs {
+	b.Helper()
+	packs, err := rule.Load(rule.Pack{Name: "rules", FS: rules.FS})
+	if err != nil {
+		b.Fatal(err)
+	}
+	return packs
+}
+
+// chineseText returns a long Chinese text: all the labelled sentences of a
+// public set in the folder that EXITCLAUSE_CORPORA names, or if that is not set
+// our own agreement, over and over.
+func chineseText(b *testing.B) string {
+	b.Helper()
+	dir := os.Getenv("EXITCLAUSE_CORPORA")
+	if dir == "" {
+		data, err := os.ReadFile("../../testdata/yunque/agreement.txt")
+		if err != nil {
+			b.Fatal(err)
+		}
+		return strings.Repeat(string(data), 1<<20/len(data))
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "gold", "capp130.jsonl"))
+	if err != nil {
+		b.Fatal(err)
+	}
+	var text strings.Builder
+	lines := bufio.NewScanner(bytes.NewReader(data))
+	lines.Buffer(nil, 1<<20)
+	for lines.Scan() {
+		var row struct{ Text string }
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			b.Fatal(err)
+		}
+		text.WriteString(row.Text + "\n")
+	}
+	if err := lines.Err(); err != nil {
+		b.Fatal(err)
+	}
+	return text.String()
+}
+
+// BenchmarkScan finds the words of all built-in rules in a Chinese text.
+func BenchmarkScan(b *testing.B) {
+	program, text := builtIn(b).Program, chineseText(b)
+	var hits []pattern.Hit
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		hits = program.Scan(text, hits[:0])
+	}
+	b.ReportMetric(float64(len(hits))/float64(len(text))*1000, "hits/kB")
+}
+
+// BenchmarkRun finds what the clauses of a Chinese document say: the same scan,
+// then the rules on its sentences.
+func BenchmarkRun(b *testing.B) {
+	packs, text := builtIn(b), chineseText(b)
+	page, err := source.New("text", []byte(text))
+	if err != nil {
+		b.Fatal(err)
+	}
+	doc, err := document.Parse(page)
+	if err != nil {
+		b.Fatal(err)
+	}
+	a := New(packs)
+	findings := 0
+	b.SetBytes(int64(len(doc.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		findings = len(a.Run(doc))
+	}
+	b.ReportMetric(float64(findings), "findings")
+}
