@@ -58,8 +58,12 @@ var chineseUnits = []struct {
 	{"週", week, "歲年邊圍期末知全報一二三四五六日天"},
 	{"日", day, "志誌期常程历曆记記报報本益语語文元圆圓夜均渐漸活"},
 	{"天", day, "津猫貓使气氣然空堂下才府线線际際文逸涯河翼性"},
-	{"小时", hour, ""}, {"小時", hour, ""}, {"钟头", hour, ""}, {"鐘頭", hour, ""},
-	{"分钟", minute, ""}, {"分鐘", minute, ""},
+	{"小时", hour, ""},
+	{"小時", hour, ""},
+	{"钟头", hour, ""},
+	{"鐘頭", hour, ""},
+	{"分钟", minute, ""},
+	{"分鐘", minute, ""},
 }
 
 // nextUnit returns the first unit's word in s at or after from.
