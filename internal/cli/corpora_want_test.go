@@ -14,6 +14,7 @@ import (
 
 	"exitclause/internal/analyze"
 	"exitclause/internal/gold"
+	"exitclause/internal/message"
 	"exitclause/internal/report"
 )
 
@@ -120,7 +121,7 @@ const leastF1 = 0.65
 
 func TestCorporaAccuracy(t *testing.T) {
 	dir := filepath.Join(corpora(t), "gold", "practices")
-	r, err := gold.Folder(dir, measured{context.Background(), analyze.New(builtIn(t))}, gold.Options{})
+	r, err := gold.Folder(dir, measured{context.Background(), analyze.New(builtIn(t)), message.For("en")}, gold.Options{})
 	if err != nil {
 		t.Fatal(err)
 	}

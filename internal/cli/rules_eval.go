@@ -3,16 +3,18 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
+	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"exitclause/internal/analyze"
-	"exitclause/internal/document"
 	"exitclause/internal/gold"
-	"exitclause/internal/source"
+	"exitclause/internal/rule"
 )
 
 type rulesEvalOptions struct {
@@ -20,7 +22,9 @@ type rulesEvalOptions struct {
 	labels   string // label map
 	baseline string // an earlier result
 	format   string
-	mistakes int
+	errors   bool // list mistakes
+	mistakes int  // of each cause at most; 0 is all
+	ablate   bool
 }
 
 func newRulesEvalCmd(s *session, packs *packOptions) *cobra.Command {
@@ -36,7 +40,9 @@ func newRulesEvalCmd(s *session, packs *packOptions) *cobra.Command {
 	flags := cmd.Flags()
 	flags.StringVar(&o.labels, "map", "", s.T("cli.flag.map"))
 	flags.StringVar(&o.baseline, "baseline", "", s.T("cli.flag.baseline"))
+	flags.BoolVar(&o.errors, "errors", false, s.T("cli.flag.errors"))
 	flags.IntVar(&o.mistakes, "mistakes", 0, s.T("cli.flag.mistakes"))
+	flags.BoolVar(&o.ablate, "ablate", false, s.T("cli.flag.ablate"))
 	return cmd
 }
 
@@ -49,7 +55,8 @@ func (s *session) rulesEval(ctx context.Context, o rulesEvalOptions, path string
 	if err != nil {
 		return err
 	}
-	result, err := o.measure(path, measured{ctx, analyze.New(packs)})
+	a := measured{ctx, analyze.New(packs), s.Printer}
+	result, err := o.measure(path, a, o.options(packs))
 	if err != nil {
 		return err
 	}
@@ -60,10 +67,23 @@ func (s *session) rulesEval(ctx context.Context, o rulesEvalOptions, path string
 	if err := result.WriteText(&b, old); err != nil {
 		return err
 	}
-	if err := result.WriteMistakes(&b); err != nil {
+	if err := errors.Join(result.WriteMistakes(&b), result.WriteAblation(&b)); err != nil {
 		return err
 	}
 	return s.write("", b.Bytes())
+}
+
+func (o rulesEvalOptions) options(packs *rule.Packs) gold.Options {
+	options := gold.Options{Mistakes: o.mistakes}
+	if o.errors && o.mistakes == 0 {
+		options.Mistakes = math.MaxInt
+	}
+	if o.ablate {
+		for _, r := range slices.Concat(packs.Rules, packs.Exclusions) {
+			options.Ablate = append(options.Ablate, r.ID)
+		}
+	}
+	return options
 }
 
 // readBaseline returns the earlier result to compare with, or nil if none was
@@ -79,8 +99,7 @@ func (o rulesEvalOptions) readBaseline() (*gold.Result, error) {
 	return gold.ParseResult(o.baseline, data)
 }
 
-func (o rulesEvalOptions) measure(path string, a gold.Analyzer) (*gold.Result, error) {
-	options := gold.Options{Mistakes: o.mistakes}
+func (o rulesEvalOptions) measure(path string, a gold.Analyzer, options gold.Options) (*gold.Result, error) {
 	info, err := os.Stat(path)
 	if err != nil {
 		return nil, unreadable("GOLD", path, err)
@@ -124,43 +143,4 @@ func readConfig(flag, name string) ([]byte, error) {
 // unreadable says that a file named on the command line could not be read.
 func unreadable(argument, name string, err error) error {
 	return usage("cli.error.file", "argument", argument, "file", name, "reason", cause(err))
-}
-
-// measured analyses what gold hands it.
-type measured struct {
-	ctx      context.Context
-	analyzer *analyze.Analyzer
-}
-
-// Passage analyses a passage that stands alone.
-func (m measured) Passage(headings []string, _, text string) []gold.Finding {
-	return m.findings(document.Passage(headings, "", text))
-}
-
-// Document analyses a file.
-func (m measured) Document(path string) ([]gold.Finding, error) {
-	page, err := source.Load(m.ctx, path, source.Options{})
-	if err != nil {
-		return nil, err
-	}
-	doc, err := document.Parse(page)
-	if err != nil {
-		return nil, err
-	}
-	return m.findings(doc), nil
-}
-
-func (m measured) findings(doc *document.Document) []gold.Finding {
-	var all []gold.Finding
-	for _, f := range m.analyzer.Run(doc) {
-		g := gold.Finding{
-			Practice: f.Rule.Practice, Quote: doc.Quote(f.Sentence),
-			Rule: f.Rule.ID, Durations: f.Values.Durations,
-		}
-		for _, e := range f.Evidence {
-			g.Evidence = append(g.Evidence, document.FoldSpace(doc.Text[e.Start:e.End]))
-		}
-		all = append(all, g)
-	}
-	return all
 }

@@ -20,8 +20,8 @@ func corpora(t testing.TB) string {
 // silent finds nothing, so that every label is missed and can be counted.
 type silent struct{}
 
-func (silent) Passage([]string, string, string) []Finding { return nil }
-func (silent) Document(string) ([]Finding, error)         { return nil, nil }
+func (silent) Passage([]string, string, string) Reading { return said{} }
+func (silent) Document(string) (Reading, error)         { return said{}, nil }
 
 // TestCorporaRows holds that all labels of the public sets are read, and rows
 // that are to be ignored left out.
@@ -65,14 +65,14 @@ type oracle struct {
 	documents map[string]document // by source
 }
 
-func (o oracle) Document(path string) ([]Finding, error) {
+func (o oracle) Document(path string) (Reading, error) {
 	var findings []Finding
 	for _, s := range o.documents[path].sentences {
 		for _, p := range s.labels {
 			findings = append(findings, Finding{Practice: p, Quote: s.text, Durations: s.durations})
 		}
 	}
-	return findings, nil
+	return said{findings: findings}, nil
 }
 
 // TestCorporaFolder holds that the method itself costs next to nothing: who

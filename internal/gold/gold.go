@@ -19,12 +19,22 @@ import (
 
 // Analyzer is what is measured. It must be safe for concurrent use.
 type Analyzer interface {
-	// Passage returns what a passage says, in order. Headings are those above
-	// it, outermost first; language is as the row names it, and may be "".
-	Passage(headings []string, language, text string) []Finding
-	// Document returns what the clauses of the file at path say, in document
-	// order.
-	Document(path string) ([]Finding, error)
+	// Passage reads a passage. Headings are those above it, outermost first;
+	// language is as the row names it, and may be "".
+	Passage(headings []string, language, text string) Reading
+	// Document reads the file at path.
+	Document(path string) (Reading, error)
+}
+
+// Reading is a text that was analysed. Only what is asked for need be reckoned.
+type Reading interface {
+	// Findings returns what the text says, in order.
+	Findings() []Finding
+	// Nearest returns the rule that came nearest to finding one of practices in
+	// a sentence whose quote is chosen; there is none if no rule has a word there.
+	Nearest(practices []practice.Practice, chosen func(quote string) bool) (Miss, bool)
+	// Holdings returns what each rule finds in the text, in order.
+	Holdings() []Holding
 }
 
 // Finding is one practice in one sentence.
@@ -36,9 +46,26 @@ type Finding struct {
 	Durations []report.Duration
 }
 
+// Miss is a rule that nearly found something.
+type Miss struct {
+	Rule     string
+	Lacks    []string // what would have to be otherwise
+	Evidence []string // its words that are there
+}
+
+// Holding is a practice in one sentence with all the rules that find it. It is
+// a finding if no exclusion stands against it.
+type Holding struct {
+	Practice   practice.Practice
+	Quote      string // the sentence
+	Rules      []string
+	Exclusions []string
+}
+
 // Options say how to measure. The zero value lists no mistakes.
 type Options struct {
-	Mistakes int // how many mistakes to list at most
+	Mistakes int      // how many mistakes of each cause to list at most
+	Ablate   []string // ids of rules and exclusions to leave out, one at a time
 }
 
 // Error is something wrong in a gold file.

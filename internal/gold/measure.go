@@ -17,7 +17,7 @@ func Folder(dir string, a Analyzer, o Options) (*Result, error) {
 	}
 	sheets := make([]*sheet, len(documents))
 	errs := make([]error, len(documents))
-	sideBySide(len(documents), func(i int) { sheets[i], errs[i] = mark(&documents[i], a) })
+	sideBySide(len(documents), func(i int) { sheets[i], errs[i] = mark(&documents[i], a, o) })
 	for i, err := range errs {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", documents[i].name, err)
@@ -29,10 +29,12 @@ func Folder(dir string, a Analyzer, o Options) (*Result, error) {
 // sheet is what was counted in one document.
 type sheet struct {
 	document  *document
+	reading   Reading
 	findings  []placed
 	tallies   []Tally // by the index of the practice
 	durations Durations
 	mistakes  []Mistake
+	removals  removals
 }
 
 // placed is a finding and the sentences it overlaps, by index.
@@ -42,22 +44,54 @@ type placed struct {
 }
 
 // mark analyses the source of d and lays the findings against its sentences.
-func mark(d *document, a Analyzer) (*sheet, error) {
-	findings, err := a.Document(d.source)
+func mark(d *document, a Analyzer, o Options) (*sheet, error) {
+	reading, err := a.Document(d.source)
 	if err != nil {
 		return nil, err
 	}
-	s := &sheet{document: d, tallies: make([]Tally, len(practice.All()))}
-	for _, f := range findings {
+	s := newSheet(d)
+	s.reading = reading
+	for _, f := range reading.Findings() {
 		s.findings = append(s.findings, d.place(f))
 	}
-	s.countFindings()
+	s.count()
 	for i := range d.sentences {
-		s.countLabels(i)
 		s.countDurations(i)
+	}
+	if o.Mistakes > 0 {
+		s.explain()
+	}
+	if len(o.Ablate) > 0 {
+		s.removals = d.ablate(reading.Holdings())
 	}
 	slices.SortStableFunc(s.mistakes, byPlace)
 	return s, nil
+}
+
+func newSheet(d *document) *sheet {
+	return &sheet{document: d, tallies: make([]Tally, len(practice.All()))}
+}
+
+// count counts the findings that are right and wrong, and the labels that were
+// found and missed.
+func (s *sheet) count() {
+	s.countFindings()
+	for i := range s.document.sentences {
+		s.countLabels(i)
+	}
+}
+
+// explain adds to each label that was missed the rule that came nearest.
+func (s *sheet) explain() {
+	for i := range s.mistakes {
+		m := &s.mistakes[i]
+		if m.Kind != FalseNegative {
+			continue
+		}
+		labelled := s.document.sentences[m.place].reduced
+		chosen := func(quote string) bool { return overlaps(reduce(quote), labelled) }
+		m.explain(s.reading, []practice.Practice{practice.Practice(m.Label)}, chosen)
+	}
 }
 
 func (d *document) place(f Finding) placed {
@@ -241,5 +275,12 @@ func sum(sheets []*sheet, o Options) *Result {
 		}
 	}
 	result.list(mistakes, o.Mistakes)
+	if len(o.Ablate) > 0 {
+		all := removals{}
+		for _, s := range sheets {
+			all.add(s.removals)
+		}
+		result.ablate(o.Ablate, names(practice.All()), tallies, all)
+	}
 	return result
 }

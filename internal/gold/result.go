@@ -8,10 +8,12 @@ type Result struct {
 	Durations *Durations      `json:"durations,omitempty"`
 	Documents []DocumentScore `json:"documents,omitempty"`
 	Languages []LanguageScore `json:"languages,omitempty"`
-	Mistakes  []Mistake       `json:"mistakes,omitempty"` // in document order
+	Mistakes  []Mistake       `json:"mistakes,omitempty"` // by cause, then in document order
+	Causes    []Cause         `json:"causes,omitempty"`   // of the mistakes, the most frequent first
 	// Unlisted is how many more mistakes there are than Mistakes lists, if any
 	// were asked for.
-	Unlisted int `json:"unlistedMistakes,omitempty"`
+	Unlisted int        `json:"unlistedMistakes,omitempty"`
+	Ablation []Ablation `json:"ablation,omitempty"` // the rules that harm most first
 }
 
 // Tally counts decisions. In a folder one finding may answer for several
@@ -78,29 +80,6 @@ func (d *Durations) add(e Durations) {
 	d.Triggers += e.Triggers
 }
 
-// MistakeKind says in which direction a mistake goes.
-type MistakeKind string
-
-// The kinds of mistake.
-const (
-	FalsePositive MistakeKind = "false-positive"
-	FalseNegative MistakeKind = "false-negative"
-)
-
-// Mistake is one finding or one label that has no counterpart.
-type Mistake struct {
-	Kind     MistakeKind `json:"kind"`
-	Label    string      `json:"label"`
-	Document string      `json:"document,omitempty"`
-	Number   string      `json:"number,omitempty"` // of the sentence, or the row's id
-	Text     string      `json:"text"`
-	Gold     []string    `json:"gold,omitempty"`     // what the sentence is labelled as
-	Rule     string      `json:"rule,omitempty"`     // of a false positive
-	Evidence []string    `json:"evidence,omitempty"` // what the rule saw
-
-	place int // of the sentence in its document
-}
-
 func (t Tally) score() Score {
 	return Score{t, average(ratio(t.TP, t.TP+t.FP), ratio(t.Found, t.Found+t.FN))}
 }
@@ -144,13 +123,4 @@ func newResult(labels []string, tallies []Tally) *Result {
 		r.Macro.F1 /= n
 	}
 	return r
-}
-
-// list keeps the first limit of mistakes.
-func (r *Result) list(mistakes []Mistake, limit int) {
-	if limit <= 0 {
-		return
-	}
-	n := min(limit, len(mistakes))
-	r.Mistakes, r.Unlisted = mistakes[:n:n], len(mistakes)-n
 }

@@ -30,6 +30,8 @@ func Rows(r io.Reader, name string, labels Labels, a Analyzer, o Options) (*Resu
 		analyzer: a,
 		tallies:  make([]Tally, len(labels)),
 		keep:     o.Mistakes > 0,
+		ablate:   len(o.Ablate) > 0,
+		removals: removals{},
 	}
 	e.lines.scanner.Buffer(nil, maxLine)
 	for {
@@ -46,6 +48,9 @@ func Rows(r io.Reader, name string, labels Labels, a Analyzer, o Options) (*Resu
 	}
 	result := newResult(labels.names(), e.tallies)
 	result.list(e.mistakes, o.Mistakes)
+	if e.ablate {
+		result.ablate(o.Ablate, labels.names(), e.tallies, e.removals)
+	}
 	return result, nil
 }
 
@@ -104,23 +109,43 @@ type rowEvaluation struct {
 	tallies  []Tally
 	keep     bool // mistakes are wanted
 	mistakes []Mistake
+	ablate   bool // removals are wanted
+	removals removals
+}
+
+// readRow is what the analysis made of a row.
+type readRow struct {
+	row
+	number   int // of its line
+	reading  Reading
+	findings []Finding
+	holdings []Holding
+	err      error
+}
+
+// read analyses the row that l holds.
+func (e *rowEvaluation) read(l line) (r readRow) {
+	r.number = l.number
+	if r.err = l.decode(e.lines.file, &r.row); r.err != nil {
+		return r
+	}
+	r.reading = e.analyzer.Passage(r.Context, r.Lang, r.Text)
+	r.findings = r.reading.Findings()
+	if e.ablate {
+		r.holdings = r.reading.Holdings()
+	}
+	return r
 }
 
 // run analyses the rows of batch side by side and counts them in order.
 func (e *rowEvaluation) run(batch []line) error {
-	rows := make([]row, len(batch))
-	found := make([][]Finding, len(batch))
-	errs := make([]error, len(batch))
-	sideBySide(len(batch), func(i int) {
-		if errs[i] = batch[i].decode(e.lines.file, &rows[i]); errs[i] == nil {
-			found[i] = e.analyzer.Passage(rows[i].Context, rows[i].Lang, rows[i].Text)
+	rows := make([]readRow, len(batch))
+	sideBySide(len(batch), func(i int) { rows[i] = e.read(batch[i]) })
+	for i := range rows {
+		if rows[i].err != nil {
+			return rows[i].err
 		}
-	})
-	for i := range batch {
-		if errs[i] != nil {
-			return errs[i]
-		}
-		e.count(rows[i], batch[i].number, found[i])
+		e.count(&rows[i])
 	}
 	return nil
 }
@@ -140,37 +165,65 @@ func sideBySide(n int, f func(i int)) {
 }
 
 // count compares what was found in a row with its labels.
-func (e *rowEvaluation) count(r row, number int, found []Finding) {
+func (e *rowEvaluation) count(r *readRow) {
 	for i, label := range e.labels {
-		if slices.Contains(r.Ignore, label.Name) {
-			continue
-		}
-		finding, predicted := label.answers(found)
-		labelled := slices.Contains(r.Labels, label.Name)
-		t := &e.tallies[i]
+		finding, predicted := label.answers(r.findings)
+		t := r.tally(label, predicted)
+		e.tallies[i] = e.tallies[i].plus(t)
 		switch {
-		case predicted && labelled:
-			t.TP++
-			t.Found++
-		case predicted:
-			t.FP++
-			e.mistake(FalsePositive, label, r, number, finding)
-		case labelled:
-			t.FN++
-			e.mistake(FalseNegative, label, r, number, Finding{})
+		case t.FP > 0:
+			e.mistake(FalsePositive, label, r, finding)
+		case t.FN > 0:
+			e.mistake(FalseNegative, label, r, Finding{})
 		}
+	}
+	if len(r.holdings) > 0 {
+		e.removals.add(ablate(r.holdings, func(held []bool) []Tally { return e.recount(r, held) }))
 	}
 }
 
-func (e *rowEvaluation) mistake(kind MistakeKind, label Label, r row, number int, f Finding) {
+// tally counts the decision whether r carries label.
+func (r row) tally(label Label, predicted bool) Tally {
+	labelled := slices.Contains(r.Labels, label.Name)
+	switch {
+	case slices.Contains(r.Ignore, label.Name):
+		return Tally{}
+	case predicted && labelled:
+		return Tally{TP: 1, Found: 1}
+	case predicted:
+		return Tally{FP: 1}
+	case labelled:
+		return Tally{FN: 1}
+	}
+	return Tally{}
+}
+
+// recount counts r as if just those of its holdings were found.
+func (e *rowEvaluation) recount(r *readRow, held []bool) []Tally {
+	tallies := make([]Tally, len(e.labels))
+	for i, label := range e.labels {
+		predicted := false
+		for j, h := range r.holdings {
+			predicted = predicted || held[j] && slices.Contains(label.Practices, h.Practice)
+		}
+		tallies[i] = r.tally(label, predicted)
+	}
+	return tallies
+}
+
+func (e *rowEvaluation) mistake(kind MistakeKind, label Label, r *readRow, f Finding) {
 	if !e.keep {
 		return
 	}
 	id := r.ID
 	if id == "" {
-		id = fmt.Sprintf("line %d", number)
+		id = fmt.Sprintf("line %d", r.number)
 	}
-	e.mistakes = append(e.mistakes, Mistake{
+	m := Mistake{
 		Kind: kind, Label: label.Name, Number: id, Text: r.Text, Gold: r.Labels, Rule: f.Rule, Evidence: f.Evidence,
-	})
+	}
+	if kind == FalseNegative {
+		m.explain(r.reading, label.Practices, func(string) bool { return true })
+	}
+	e.mistakes = append(e.mistakes, m)
 }

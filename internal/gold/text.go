@@ -3,6 +3,7 @@ package gold
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"text/tabwriter"
 	"unicode"
@@ -73,11 +74,19 @@ func (r *Result) writeDurations(w io.Writer) error {
 	return err
 }
 
-// WriteMistakes writes the mistakes of r, one after the other.
+// WriteMistakes writes the mistakes of r by their causes.
 func (r *Result) WriteMistakes(w io.Writer) error {
 	var b strings.Builder
-	for _, m := range r.Mistakes {
-		m.write(&b)
+	kind, rest := MistakeKind(""), r.Mistakes
+	for _, cause := range r.Causes {
+		if cause.Kind != kind {
+			kind = cause.Kind
+			fmt.Fprintf(&b, "\n%ss: %d\n", strings.Replace(string(kind), "-", " ", 1), r.count(kind))
+		}
+		fmt.Fprintf(&b, "\n%s: %d\n", cause.name(), cause.Count)
+		for cause.Count = 0; len(rest) > 0 && rest[0].cause() == cause; rest = rest[1:] {
+			rest[0].write(&b)
+		}
 	}
 	if r.Unlisted > 0 {
 		fmt.Fprintf(&b, "\n… and %d more\n", r.Unlisted)
@@ -86,18 +95,69 @@ func (r *Result) WriteMistakes(w io.Writer) error {
 	return err
 }
 
+// name is the rule, with the label if the rule does not name it, or the label.
+func (c Cause) name() string {
+	if strings.Contains(c.Rule, c.Label) {
+		return c.Rule
+	}
+	return strings.TrimSpace(c.Rule + "  " + c.Label)
+}
+
+// count returns how many mistakes of a kind there are, listed or not.
+func (r *Result) count(kind MistakeKind) int {
+	n := 0
+	for _, c := range r.Causes {
+		if c.Kind == kind {
+			n += c.Count
+		}
+	}
+	return n
+}
+
 func (m Mistake) write(b *strings.Builder) {
 	place := strings.TrimSpace(m.Document + " " + m.Number)
-	fmt.Fprintf(b, "\n%s  %s  %s\n  %s\n", m.Kind, m.Label, printable(place), printable(m.Text))
-	if m.Rule != "" {
-		fmt.Fprintf(b, "  rule: %s\n", m.Rule)
+	fmt.Fprintf(b, "  %s  %s\n", printable(place), printable(m.Text))
+	evidence := strings.Join(m.Evidence, " | ")
+	switch {
+	case m.Kind == FalsePositive && evidence != "":
+		fmt.Fprintf(b, "      counted: %s\n", printable(evidence))
+	case m.Kind == FalseNegative && m.Rule == "":
+		fmt.Fprintf(b, "      no rule has a word here\n")
+	case m.Kind == FalseNegative:
+		fmt.Fprintf(b, "      nearest: %s: %s; it has: %s\n", m.Rule, strings.Join(m.Lacks, "; "), printable(evidence))
 	}
-	if len(m.Evidence) > 0 {
-		fmt.Fprintf(b, "  evidence: %s\n", strings.Join(m.Evidence, " | "))
+	if gold := without(m.Gold, m.Label); len(gold) > 0 {
+		fmt.Fprintf(b, "      gold: %s\n", strings.Join(gold, ", "))
 	}
-	if len(m.Gold) > 0 {
-		fmt.Fprintf(b, "  gold: %s\n", strings.Join(m.Gold, ", "))
+}
+
+func without(labels []string, label string) []string {
+	return slices.DeleteFunc(slices.Clone(labels), func(l string) bool { return l == label })
+}
+
+// WriteAblation writes what the figures become without each rule, the rules that
+// cost more than they add first.
+func (r *Result) WriteAblation(w io.Writer) error {
+	if len(r.Ablation) == 0 {
+		return nil
 	}
+	fmt.Fprintf(w, "\nwithout each rule (micro f1 with all: %.3f)\n\n", r.Micro.F1)
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
+	fmt.Fprintf(t, "holds\talone\ttp\tfp\tfn\tmicro f1\t  rule and what its absence does to f1\n")
+	for _, a := range r.Ablation {
+		fmt.Fprintf(t, "%d\t%d\t%+d\t%+d\t%+d\t%+.4f\t  %s%s\n",
+			a.Holds, a.Alone, a.Change.TP, a.Change.FP, a.Change.FN, a.Micro-r.Micro.F1, a.Rule, a.moved())
+	}
+	return t.Flush()
+}
+
+// moved says how the labels of a move.
+func (a Ablation) moved() string {
+	var b strings.Builder
+	for _, m := range a.Labels {
+		fmt.Fprintf(&b, "; %s %.3f → %.3f", m.Label, m.With, m.Without)
+	}
+	return b.String()
 }
 
 // printable folds white space and drops control characters: the texts are not
