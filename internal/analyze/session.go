@@ -75,28 +75,6 @@ func (s *session) sentence(findings []Finding, c *document.Clause, i int) []Find
 	return append(findings, s.found...)
 }
 
-// maxLeads bounds how many enclosing lead-ins a list item is read with.
-const maxLeads = 3
-
-// window returns the parts a sentence is read as: enclosing lead-ins or table
-// headings first, then the sentence itself.
-func (s *session) window(at site, own pattern.Part) []pattern.Part {
-	parts := []pattern.Part{own}
-	lead := at.clause.Lead
-	for range maxLeads {
-		if lead == nil || len(lead.Sentences) == 0 {
-			break
-		}
-		parts = append(parts, s.part(lead.Sentences[len(lead.Sentences)-1].Span))
-		lead = lead.Lead
-	}
-	for _, head := range at.clause.Heads {
-		parts = append(parts, s.part(head))
-	}
-	slices.Reverse(parts)
-	return parts
-}
-
 // candidates returns the rules that a word of the window may make match, in
 // order.
 func (s *session) candidates() []int32 {

@@ -1,0 +1,81 @@
+package analyze
+
+import (
+	"slices"
+	"strings"
+
+	"exitclause/internal/document"
+	"exitclause/internal/pattern"
+)
+
+// maxLeads bounds how many enclosing lead-ins a list item is read with.
+const maxLeads = 3
+
+// window returns the parts a sentence is read as: enclosing lead-ins and table
+// headings first, then the beginning of an enumeration within the sentence, then
+// the sentence itself.
+func (s *session) window(at site, own pattern.Part) []pattern.Part {
+	parts := []pattern.Part{own}
+	if head, ok := s.enumerationHead(at); ok {
+		parts = append(parts, s.part(head))
+	}
+	lead := at.clause.Lead
+	for range maxLeads {
+		if lead == nil || len(lead.Sentences) == 0 {
+			break
+		}
+		parts = append(parts, s.part(s.leadIn(lead)))
+		lead = lead.Lead
+	}
+	for _, head := range at.clause.Heads {
+		parts = append(parts, s.part(head))
+	}
+	slices.Reverse(parts)
+	return parts
+}
+
+// leadIn returns what of the clause lead leads into a list: its last sentence,
+// whole where it was cut at its enumerators or semicolons.
+func (s *session) leadIn(lead *document.Clause) document.Span {
+	last := len(lead.Sentences) - 1
+	return document.Span{
+		Start: lead.Sentences[s.firstPiece(lead, last)].Span.Start,
+		End:   lead.Sentences[last].Span.End,
+	}
+}
+
+// enumerationHead returns the piece that begins the enumeration "we may (1) …;
+// (2) …" which the sentence at the site is a further piece of, if it is one.
+func (s *session) enumerationHead(at site) (document.Span, bool) {
+	if !startsEnumerated(s.doc.Text[at.sentence.Start:at.sentence.End]) {
+		return document.Span{}, false
+	}
+	first := s.firstPiece(at.clause, at.index)
+	return at.clause.Sentences[first].Span, first < at.index
+}
+
+// firstPiece returns the index of the first piece of the sentence of c that
+// piece i belongs to: behind the last piece that ends like a sentence.
+func (s *session) firstPiece(c *document.Clause, i int) int {
+	for i > 0 && !endsSentence(s.doc.Text[:c.Sentences[i-1].Span.End]) {
+		i--
+	}
+	return i
+}
+
+func endsSentence(text string) bool {
+	text = strings.TrimRight(text, "\"'”’」』)）")
+	for _, stop := range []string{".", "!", "?", "。", "！", "？"} {
+		if strings.HasSuffix(text, stop) {
+			return true
+		}
+	}
+	return false
+}
+
+func startsEnumerated(text string) bool {
+	for _, conjunction := range []string{"and/or ", "and ", "or ", "及", "和", "或"} {
+		text = strings.TrimPrefix(text, conjunction)
+	}
+	return strings.HasPrefix(text, "(") || strings.HasPrefix(text, "（")
+}
