@@ -32,10 +32,16 @@ func (f ExampleFailure) Error() string {
 // Examples runs the examples of all rules and exclusions and returns those that
 // fail, in order of the files.
 func (a *Analyzer) Examples() []ExampleFailure {
+	return a.ExamplesOf(slices.Concat(a.packs.Rules, a.packs.Exclusions)...)
+}
+
+// ExamplesOf runs the examples of some rules or exclusions and returns those
+// that fail.
+func (a *Analyzer) ExamplesOf(rules ...*rule.Rule) []ExampleFailure {
 	s := a.sessions.Get().(*session)
 	defer a.sessions.Put(s)
 	var failures []ExampleFailure
-	for _, r := range slices.Concat(a.packs.Rules, a.packs.Exclusions) {
+	for _, r := range rules {
 		for _, e := range r.Examples.Match {
 			if holds, instead := s.example(r, e); !holds {
 				failures = append(failures, ExampleFailure{r, e, true, instead})

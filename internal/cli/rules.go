@@ -4,9 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strconv"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -99,62 +97,12 @@ func (s *session) writeJSON(v any) error {
 	return s.write("", b.Bytes())
 }
 
-func newRulesShowCmd(s *session, o *packOptions) *cobra.Command {
-	return &cobra.Command{
-		Use:   "show ID...",
-		Short: s.T("cli.rules.show"),
-		Args:  some("ID"),
-		RunE:  func(_ *cobra.Command, ids []string) error { return s.rulesShow(o, ids) },
-	}
-}
-
-func (s *session) rulesShow(o *packOptions, ids []string) error {
-	packs, err := o.load()
-	if err != nil {
-		return err
-	}
-	var b bytes.Buffer
-	for i, id := range ids {
-		r := find(packs, id)
-		if r == nil {
-			return usage("cli.error.rule", "id", id)
-		}
-		if i > 0 {
-			b.WriteByte('\n')
-		}
-		s.show(&b, r)
-	}
-	return s.write("", b.Bytes())
-}
-
-func find(packs *rule.Packs, id string) *rule.Rule {
-	all := slices.Concat(packs.Rules, packs.Exclusions)
-	i := slices.IndexFunc(all, func(r *rule.Rule) bool { return r.ID == id })
-	if i < 0 {
-		return nil
-	}
-	return all[i]
-}
-
-// show writes where a rule stands, what it finds, and the rule as written.
-func (s *session) show(b *bytes.Buffer, r *rule.Rule) {
-	fmt.Fprintf(b, "# %s:%d\n", r.File, r.Line)
-	practices := r.Practices
-	if r.Practice != "" {
-		practices = []practice.Practice{r.Practice}
-	}
-	for _, p := range practices {
-		fmt.Fprintf(b, "# %s: %s\n", s.T("practice."+string(p)+".title"), s.T("practice."+string(p)+".about"))
-	}
-	fmt.Fprintf(b, "%s\n", strings.TrimRight(r.YAML(), "\n"))
-}
-
 func newRulesSchemaCmd(s *session) *cobra.Command {
 	ofReport := false
 	cmd := &cobra.Command{
 		Use:     "schema",
 		Short:   s.T("cli.rules.schema"),
-		Example: "exitclause rules schema > rule.schema.json",
+		Example: "exitclause rules schema > rules.schema.json\nexitclause rules schema --report > report.schema.json",
 		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
 			if ofReport {

@@ -233,3 +233,26 @@ func (p *termParser) phrase() (element, error) {
 	}
 	return e, nil
 }
+
+// ListNames returns the names of the word lists in a term, in order. A term in
+// error has none.
+func ListNames(term string) []string {
+	elements, err := parseTerm(term)
+	if err != nil {
+		return nil
+	}
+	return listNames(elements)
+}
+
+func listNames(elements []element) []string {
+	var names []string
+	for _, e := range elements {
+		if e.kind == listElement {
+			names = append(names, e.text)
+		}
+		for _, alternative := range e.choice {
+			names = append(names, listNames(alternative)...)
+		}
+	}
+	return names
+}

@@ -32,7 +32,7 @@ func compile(files []*file, errs *Errors) *Packs {
 	c.indexLists()
 	c.indexRules()
 	disabled := c.disabled()
-	packs := &Packs{}
+	packs := &Packs{files: files}
 	for _, f := range files {
 		c.enter(f)
 		packs.Rules = append(packs.Rules, c.rules(f.rules, disabled)...)

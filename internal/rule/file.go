@@ -76,7 +76,7 @@ func (d *decoder) read(f *file) {
 		f.words[i].Language = f.language
 	}
 	for _, l := range f.lists {
-		l.Language, l.File = f.language, f.name
+		l.Language, l.File, l.data = f.language, f.name, f.data
 	}
 }
 
@@ -85,9 +85,6 @@ func (d *decoder) lists(n *yaml.Node) []*rawList {
 	d.Named(n, "lists", func(name, value *yaml.Node) {
 		l := &rawList{List: List{Name: name.Value, Line: name.Line}, node: name}
 		l.conditions = d.Items(value, "list "+name.Value)
-		for _, c := range l.conditions {
-			l.Terms = append(l.Terms, c.Value)
-		}
 		if !isName(name.Value) {
 			d.Fail(name, "the name of a list has small letters, digits and hyphens only")
 		}

@@ -1,49 +1,101 @@
 package rule
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
+
+	"gopkg.in/yaml.v3"
 
 	"exitclause/internal/pattern"
 )
 
-// Lint returns the entries of word lists that add nothing: those that stand in
-// the list twice, once case and width are folded, and those that another entry
-// with an open ending finds already.
+// Lint returns what the authors of the packs should look at: entries of a list
+// that add nothing, because they are another entry in other letters, or because
+// one with an open ending finds them already; terms that find less than they
+// seem to; and rules that can never hold. They are in order of place.
 func (p *Packs) Lint() Errors {
 	var issues Errors
-	for _, l := range p.Lists {
-		issues = append(issues, l.lint()...)
+	for _, f := range p.files {
+		l := linter{file: f.name, issues: &issues}
+		l.lint(f)
 	}
-	return issues
+	for _, r := range slices.Concat(p.Rules, p.Exclusions) {
+		for _, n := range p.Program.Contradictions(r.When) {
+			issues = append(issues, Error{File: r.File, Line: r.Line, Column: 1, Reason: fmt.Sprintf(
+				"%s can never hold: none has %s, which stands wherever the rest does", r.ID, p.Program.Describe(n))})
+		}
+	}
+	slices.SortStableFunc(issues, func(a, b Error) int {
+		return cmp.Or(cmp.Compare(a.File, b.File), a.Line-b.Line, a.Column-b.Column)
+	})
+	return slices.Compact(issues)
 }
 
-func (l *List) lint() Errors {
-	var issues Errors
+// linter walks the conditions of one file.
+type linter struct {
+	file   string
+	issues *Errors
+}
+
+func (l *linter) lint(f *file) {
+	for _, list := range f.lists {
+		l.alternatives(list.conditions)
+		for _, n := range list.conditions {
+			visit(n, "", l.condition)
+		}
+	}
+	for _, r := range slices.Concat(f.rules, f.exclusions) {
+		r.visit(l.condition)
+	}
+	for _, w := range f.words {
+		visit(w.node, "", l.condition)
+	}
+}
+
+// condition looks at a condition apart from those in it.
+func (l *linter) condition(key string, n *yaml.Node) {
+	switch {
+	case n.Kind == yaml.ScalarNode:
+		l.term(n)
+	case n.Kind == yaml.SequenceNode && key != "all" && key != "then":
+		l.alternatives(n.Content)
+	}
+}
+
+func (l *linter) issue(n *yaml.Node, format string, args ...any) {
+	*l.issues = append(*l.issues, Error{File: l.file, Line: n.Line, Column: n.Column, Reason: fmt.Sprintf(format, args...)})
+}
+
+func (l *linter) term(n *yaml.Node) {
+	for _, doubt := range pattern.Doubts(n.Value) {
+		l.issue(n, "term %q: %s", n.Value, doubt)
+	}
+}
+
+// alternatives looks for conditions that add nothing to the others.
+func (l *linter) alternatives(conditions []*yaml.Node) {
 	first := make(map[string]string)
-	for _, term := range l.Terms {
-		if !isPlain(term) {
+	var plain []*yaml.Node
+	for _, n := range conditions {
+		if n.Kind != yaml.ScalarNode || !isPlain(n.Value) {
 			continue
 		}
-		folded := pattern.Fold(strings.TrimSuffix(term, "*")) + strings.Repeat("*", strings.Count(term, "*"))
+		folded := pattern.Fold(strings.TrimSuffix(n.Value, "*")) + strings.Repeat("*", strings.Count(n.Value, "*"))
 		if other, ok := first[folded]; ok {
-			issues = append(issues, l.issue("%q is the same as %q", term, other))
+			l.issue(n, "%q is the same as %q", n.Value, other)
 			continue
 		}
-		first[folded] = term
+		first[folded] = n.Value
+		plain = append(plain, n)
 	}
-	for _, term := range l.Terms {
-		for _, open := range l.Terms {
-			if open != term && isPlain(term) && isPlain(open) && shadows(open, term) {
-				issues = append(issues, l.issue("%q never counts, because %q finds it already", term, open))
-			}
+	for _, n := range plain {
+		i := slices.IndexFunc(plain, func(open *yaml.Node) bool { return open != n && shadows(open.Value, n.Value) })
+		if i >= 0 {
+			l.issue(n, "%q never counts, because %q finds it already", n.Value, plain[i].Value)
 		}
 	}
-	return issues
-}
-
-func (l *List) issue(format string, args ...any) Error {
-	return Error{File: l.File, Line: l.Line, Column: 1, Reason: fmt.Sprintf("list %s: "+format, append([]any{l.Name}, args...)...)}
 }
 
 // isPlain reports whether term is a mere phrase, perhaps with an open ending.

@@ -36,23 +36,29 @@ type Rule struct {
 	data      []byte // of the file
 }
 
-// YAML returns the rule as written, from its dash up to the next line that is
-// not indented deeper.
-func (r *Rule) YAML() string {
-	text := r.data
-	for range r.Line - 1 {
-		text = text[bytes.IndexByte(text, '\n')+1:]
+// YAML returns the rule as written.
+func (r *Rule) YAML() string { return cut(r.data, r.Line) }
+
+// cut returns what begins in a line of data, up to the next line that is not
+// indented deeper, without the comments and blank lines before that.
+func cut(data []byte, line int) string {
+	for range line - 1 {
+		data = data[bytes.IndexByte(data, '\n')+1:]
 	}
-	indent := len(text) - len(bytes.TrimLeft(text, " "))
-	end := 0
-	for line := range bytes.Lines(text) {
-		bare := bytes.TrimLeft(line, " ")
-		if end > 0 && len(bytes.TrimSpace(bare)) > 0 && len(line)-len(bare) <= indent {
+	indent := len(data) - len(bytes.TrimLeft(data, " "))
+	end, at := 0, 0
+	for line := range bytes.Lines(data) {
+		bare := bytes.TrimSpace(line)
+		deeper := len(line)-len(bytes.TrimLeft(line, " ")) > indent
+		if at > 0 && len(bare) > 0 && !deeper {
 			break
 		}
-		end += len(line)
+		at += len(line)
+		if len(bare) > 0 && (bare[0] != '#' || deeper) {
+			end = at
+		}
 	}
-	return string(bytes.TrimRight(text[:end], " \n"))
+	return string(bytes.TrimRight(data[:end], " \n"))
 }
 
 // Scope is the stretch of text a condition must hold in. The finding is the
@@ -108,6 +114,7 @@ type Packs struct {
 	Program    *pattern.Program
 	Digest     string // "sha256:" and the digest of all rule files
 	Lists      []*List
+	files      []*file
 }
 
 // Word is a condition that gives a value where it holds.
@@ -137,5 +144,8 @@ type List struct {
 	Language string
 	File     string
 	Line     int
-	Terms    []string
+	data     []byte // of the file
 }
+
+// YAML returns the list as written.
+func (l *List) YAML() string { return cut(l.data, l.Line) }
