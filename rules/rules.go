@@ -1,5 +1,5 @@
-// Package rules holds the built-in rule packs as data. (go:embed cannot climb,
-// so the Go file sits with the YAML.)
+// Package rules holds the built-in rule packs and the statutes as data.
+// (go:embed cannot climb, so the Go file sits with the YAML.)
 package rules
 
 import "embed"
@@ -8,3 +8,8 @@ import "embed"
 //
 //go:embed en/*.yaml zh/*.yaml
 var FS embed.FS
+
+// Law holds the statutes, in the folder law, one file a jurisdiction.
+//
+//go:embed law/*.yaml
+var Law embed.FS
