@@ -14,10 +14,13 @@ import (
 
 // The practices that carry each value; see the vocabulary.
 var (
-	withDurations = []practice.Practice{practice.RetentionPeriod, practice.ResponseTime, practice.ClosureEffect}
+	withDurations = []practice.Practice{
+		practice.RetentionPeriod, practice.DataDisposal, practice.ResponseTime, practice.ClosureEffect,
+	}
 	withPurposes  = []practice.Practice{practice.RetentionObligation, practice.RetentionInterest}
 	withContacts  = []practice.Practice{practice.PrivacyContact, practice.ErasureProcedure, practice.ClosureProcedure}
-	withPeriods   = []practice.Practice{practice.RetentionPeriod, practice.ResponseTime}
+	withPeriods   = []practice.Practice{practice.RetentionPeriod, practice.DataDisposal, practice.ResponseTime}
+	withEvents    = []practice.Practice{practice.RetentionPeriod, practice.DataDisposal}
 )
 
 // values reads the values of f out of its sentence, which is in the window.
@@ -73,6 +76,9 @@ func (s *session) durations(f Finding) []report.Duration {
 			}
 		}
 	}
+	if len(found) == 0 && slices.Contains(withEvents, f.Rule.Practice) {
+		found = s.event(f)
+	}
 	slices.SortStableFunc(found, func(a, b stretch) int { return cmp.Compare(a.span.Start, b.span.Start) })
 	var out []report.Duration
 	for _, d := range found {
@@ -114,6 +120,24 @@ func (s *session) periods(f Finding) []stretch {
 	}
 	slices.SortStableFunc(found, func(a, b stretch) int { return b.span.Len() - a.span.Len() })
 	return found
+}
+
+// event returns the first end event that the sentence names, if any: "deleted
+// once the account is closed" states until when data is kept.
+func (s *session) event(f Finding) []stretch {
+	var first []stretch
+	for _, w := range s.packs.Words {
+		if w.Role != rule.Trigger {
+			continue
+		}
+		for _, iv := range s.own.Match(w.When) {
+			span := document.Span{Start: iv.Start, End: iv.End}
+			if f.Sentence.Contains(span) && (first == nil || span.Start < first[0].span.Start) {
+				first = []stretch{{span, report.Duration{Text: s.doc.Quote(span), ISO: "until-event"}}}
+			}
+		}
+	}
+	return first
 }
 
 // trigger returns what the duration at span runs from: the trigger whose words
