@@ -17,10 +17,10 @@ var (
 	withDurations = []practice.Practice{
 		practice.RetentionPeriod, practice.DataDisposal, practice.ResponseTime, practice.ClosureEffect,
 	}
-	withPurposes  = []practice.Practice{practice.RetentionObligation, practice.RetentionInterest}
-	withContacts  = []practice.Practice{practice.PrivacyContact, practice.ErasureProcedure, practice.ClosureProcedure}
-	withPeriods   = []practice.Practice{practice.RetentionPeriod, practice.DataDisposal, practice.ResponseTime}
-	withEvents    = []practice.Practice{practice.RetentionPeriod, practice.DataDisposal}
+	withPurposes = []practice.Practice{practice.RetentionObligation, practice.RetentionInterest}
+	withContacts = []practice.Practice{practice.PrivacyContact, practice.ErasureProcedure, practice.ClosureProcedure}
+	withPeriods  = []practice.Practice{practice.RetentionPeriod, practice.DataDisposal, practice.ResponseTime}
+	withEvents   = []practice.Practice{practice.RetentionPeriod, practice.DataDisposal}
 )
 
 // values reads the values of f out of its sentence, which is in the window.
