@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"exitclause/internal/analyze"
+	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
@@ -14,7 +15,7 @@ import (
 
 // Conclude adds citations, omissions and problems to r, the report of inputs.
 // Reasons are in the printer's language.
-func Conclude(r *report.Report, inputs []analyze.Input, printer *message.Printer) {
+func Conclude(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, printer *message.Printer) {
 	i := 0
 	for _, in := range inputs {
 		for _, f := range in.Findings {
@@ -22,7 +23,7 @@ func Conclude(r *report.Report, inputs []analyze.Input, printer *message.Printer
 			i++
 		}
 	}
-	r.Omissions = omissions(r, inputs, printer)
+	r.Omissions = omissions(r, inputs, statutes, printer)
 	r.Problems = vague(r, printer)
 }
 

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"exitclause/internal/analyze"
+	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
@@ -27,7 +28,7 @@ var due = []struct {
 
 // omissions returns what the documents of the right kind should say and do not.
 // A document of which only a part was saved proves nothing by its silence.
-func omissions(r *report.Report, inputs []analyze.Input, printer *message.Printer) []report.Omission {
+func omissions(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, printer *message.Printer) []report.Omission {
 	var missing []report.Omission
 	for _, d := range due {
 		var documents []string
@@ -44,7 +45,7 @@ func omissions(r *report.Report, inputs []analyze.Input, printer *message.Printe
 			continue
 		}
 		missing = append(missing, report.Omission{
-			Practice: d.practice, Documents: documents,
+			Practice: d.practice, Documents: documents, Laws: missed(d.practice, r, documents, statutes),
 			Because: printer.T("appeal.omission."+string(d.practice),
 				"n", strconv.Itoa(read.Clauses), "characters", strconv.Itoa(read.Characters)),
 		})

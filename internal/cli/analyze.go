@@ -12,11 +12,13 @@ import (
 	"exitclause/internal/analyze"
 	"exitclause/internal/appeal"
 	"exitclause/internal/document"
+	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/render"
 	"exitclause/internal/report"
 	"exitclause/internal/rule"
 	"exitclause/internal/source"
+	"exitclause/rules"
 )
 
 type analyzeOptions struct {
@@ -72,13 +74,17 @@ func (s *session) analyze(ctx context.Context, o analyzeOptions, args []string) 
 	if err != nil {
 		return err
 	}
+	statutes, err := law.Load(rules.Law)
+	if err != nil {
+		return err
+	}
 	uris, err := source.Expand(args)
 	if err != nil {
 		return err
 	}
 	inputs, failures := s.read(ctx, o, analyze.New(packs), uris)
 	printer := message.For(s.reportLanguage(inputs))
-	r := assemble(packs, inputs, failures, printer)
+	r := assemble(packs, statutes, inputs, failures, printer)
 	var b bytes.Buffer
 	if err := s.render(&b, r, printer, o); err != nil {
 		return err
@@ -181,10 +187,10 @@ func (s *session) reportLanguage(inputs []analyze.Input) string {
 	return ""
 }
 
-func assemble(packs *rule.Packs, inputs []analyze.Input, failures []failure, printer *message.Printer) *report.Report {
+func assemble(packs *rule.Packs, statutes *law.Statutes, inputs []analyze.Input, failures []failure, printer *message.Printer) *report.Report {
 	tool := report.Tool{Name: "exitclause", Version: version(), Rules: packs.Digest}
 	r := analyze.Report(tool, inputs, printer)
-	appeal.Conclude(r, inputs, printer)
+	appeal.Conclude(r, inputs, statutes, printer)
 	for _, f := range failures {
 		r.Failures = append(r.Failures, report.Failure{URI: f.uri, Kind: string(f.kind), Because: printer.Text(f.note)})
 	}

@@ -13,6 +13,7 @@ import (
 
 	"exitclause/internal/analyze"
 	"exitclause/internal/document"
+	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/render"
 	"exitclause/internal/rule"
@@ -96,6 +97,7 @@ var stageNames = [stages]string{"source", "parse", "run", "report", "render"}
 // stagewatch runs the stages of analyze and adds up what each takes.
 type stagewatch struct {
 	packs    *rule.Packs
+	statutes *law.Statutes
 	analyzer *analyze.Analyzer
 	printer  *message.Printer
 	spent    [stages]time.Duration
@@ -105,7 +107,7 @@ type stagewatch struct {
 func newStagewatch(tb testing.TB) *stagewatch {
 	tb.Helper()
 	packs := builtIn(tb)
-	return &stagewatch{packs: packs, analyzer: analyze.New(packs), printer: message.For("en")}
+	return &stagewatch{packs: packs, statutes: builtInStatutes(tb), analyzer: analyze.New(packs), printer: message.For("en")}
 }
 
 func (w *stagewatch) end(stage int) {
@@ -130,7 +132,7 @@ func (w *stagewatch) analyze(b *testing.B, uri string, data []byte) {
 	}
 	input := analyze.Input{Page: page, Document: doc, Findings: w.analyzer.Run(doc)}
 	w.end(stageRun)
-	r := assemble(w.packs, []analyze.Input{input}, nil, w.printer)
+	r := assemble(w.packs, w.statutes, []analyze.Input{input}, nil, w.printer)
 	w.end(stageReport)
 	if err := render.JSON(io.Discard, r); err != nil {
 		b.Fatal(err)

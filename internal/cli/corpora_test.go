@@ -17,11 +17,13 @@ import (
 
 	"exitclause/internal/analyze"
 	"exitclause/internal/document"
+	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/render"
 	"exitclause/internal/report"
 	"exitclause/internal/rule"
 	"exitclause/internal/source"
+	"exitclause/rules"
 )
 
 // corpora returns the folder of real texts, which are not part of the project.
@@ -42,6 +44,15 @@ func builtIn(tb testing.TB) *rule.Packs {
 		tb.Fatal(err)
 	}
 	return packs
+}
+
+func builtInStatutes(tb testing.TB) *law.Statutes {
+	tb.Helper()
+	statutes, err := law.Load(rules.Law)
+	if err != nil {
+		tb.Fatal(err)
+	}
+	return statutes
 }
 
 const (
@@ -177,7 +188,7 @@ func (c *corporaTest) again(t *testing.T, path string, out []byte, r *report.Rep
 	}
 	input := analyze.Input{Page: page, Document: doc, Findings: c.analyzer.Run(doc)}
 	var second bytes.Buffer
-	if err := render.JSON(&second, assemble(c.packs, []analyze.Input{input}, nil, message.For("en"))); err != nil {
+	if err := render.JSON(&second, assemble(c.packs, builtInStatutes(t), []analyze.Input{input}, nil, message.For("en"))); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(out, second.Bytes()) {

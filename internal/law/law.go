@@ -148,3 +148,10 @@ func (s *Statutes) ByID(id string) *Provision { return s.provisions[id] }
 
 // Instrument returns the instrument of that id, or nil.
 func (s *Statutes) Instrument(id string) *Instrument { return s.instruments[id] }
+
+// Protects reports whether the instrument of that id has provisions for the
+// user.
+func (s *Statutes) Protects(id string) bool {
+	i := s.instruments[id]
+	return i != nil && slices.ContainsFunc(i.Provisions, func(p *Provision) bool { return p.Side == practice.For })
+}
