@@ -2,6 +2,7 @@ package analyze
 
 import (
 	"slices"
+	"strings"
 
 	"exitclause/internal/document"
 	"exitclause/internal/message"
@@ -101,25 +102,28 @@ func (s *session) miss(r *rule.Rule, at site) (miss NearMiss, ok bool) {
 		return NearMiss{}, false
 	}
 	if _, holds := s.match(r, at); holds {
-		miss.Lacks, miss.slight = s.barred(r, at), true
+		miss.Lacks, miss.slight = s.barred(r, at)
 	} else {
 		miss.Lacks, miss.slight = s.gaps(r)
 	}
 	return miss, len(miss.Lacks) > 0
 }
 
-// barred returns why r, whose words are all there, finds nothing at the site.
-func (s *session) barred(r *rule.Rule, at site) []message.Note {
+// barred returns why r, whose words are all there, finds nothing at the site,
+// and whether that is little. It is much if what is missing around the sentence
+// is all that would make a single weak word tell something.
+func (s *session) barred(r *rule.Rule, at site) (lacks []message.Note, slight bool) {
 	if !s.allows(r) {
-		return []message.Note{message.New("explain.kind." + r.Kind)}
+		return []message.Note{message.New("explain.kind." + r.Kind)}, true
 	}
 	if key, condition := s.unmet(r, at); key != "" {
-		return []message.Note{message.New("explain.around."+key, "condition", s.packs.Program.Describe(condition))}
+		note := message.New("explain.around."+key, "condition", s.packs.Program.Describe(condition))
+		return []message.Note{note}, strings.HasPrefix(key, "not-") || s.packs.Program.Parts(r.When) > 1
 	}
 	if id := s.excludedBy(r, at); id != "" {
-		return []message.Note{message.New("explain.excluded", "rule", id)}
+		return []message.Note{message.New("explain.excluded", "rule", id)}, true
 	}
-	return nil
+	return nil, false
 }
 
 // gapKeys are the messages of the reasons why a condition does not hold.

@@ -131,8 +131,8 @@ func (p *Program) Parts(n Node) int {
 	return 1
 }
 
-// shown is how many alternatives of a condition are described.
-const shown = 6
+// describedLength is after how many bytes a list of conditions is cut.
+const describedLength = 60
 
 // Describe returns the condition as the rule author wrote it; of many
 // alternatives, the first few.
@@ -152,14 +152,18 @@ func (p *Program) Describe(n Node) string {
 }
 
 func (p *Program) list(children []Node) string {
-	var texts []string
-	for _, child := range children[:min(shown, len(children))] {
-		texts = append(texts, p.Describe(child))
+	var b strings.Builder
+	for i, child := range children {
+		if i > 0 {
+			b.WriteString(", ")
+		}
+		if b.Len() > describedLength {
+			b.WriteString("…")
+			break
+		}
+		b.WriteString(p.Describe(child))
 	}
-	if len(children) > shown {
-		texts = append(texts, "…")
-	}
-	return "[" + strings.Join(texts, ", ") + "]"
+	return "[" + b.String() + "]"
 }
 
 // nodeNames are the words of rule files. A list needs none: one of it holds.

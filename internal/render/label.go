@@ -135,7 +135,7 @@ func (l labels) facts(e entry) []fact {
 	add("report.fact.named", l.list(each(values.Laws, l.law)))
 	add("report.fact.law", l.list(each(e.laws(), l.law)))
 	add("report.fact.against", l.refs(l.view.counters(e)))
-	return all
+	return append(all, l.evidence(e.sentence)...)
 }
 
 // duration says a duration as written, with what it runs from.

@@ -25,6 +25,7 @@ func Markdown(w io.Writer, r *report.Report, p *message.Printer) error {
 	}
 	m.omissions()
 	m.problems()
+	m.nearMisses()
 	m.failures()
 	m.amounts()
 	_, err := w.Write(m.out.Bytes())

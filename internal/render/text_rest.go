@@ -10,6 +10,7 @@ func (t *text) rest() {
 	}
 	t.omissions()
 	t.problems()
+	t.nearMisses()
 	t.failures()
 	t.amounts()
 	if t.shortened {

@@ -19,7 +19,7 @@ type Statute struct {
 	Says      string `json:"says"`
 	Limit     string `json:"limit,omitempty"` // of a provision against the user: what it does not cover
 	Side      string `json:"side"`            // for or against
-	Standing  string `json:"standing"`        // right, undertaking, possible
+	Standing  string `json:"standing"`        // of-right, conditional or invoked
 	Because   string `json:"because"`         // why it can, or may, apply
 	InForce   string `json:"inForce,omitempty"`
 	Source    string `json:"source"`

@@ -17,7 +17,13 @@ type Report struct {
 	Citations []Citation `json:"citations"`
 	Omissions []Omission `json:"omissions,omitempty"`
 	Problems  []Problem  `json:"problems,omitempty"`
-	Failures  []Failure  `json:"failures,omitempty"`
+	Statutes  []Statute  `json:"statutes,omitempty"` // those that the report refers to, by their ids
+	Data      []DataRow  `json:"data,omitempty"`     // one row for each kind of data
+	Checklist []Step     `json:"checklist,omitempty"`
+	Letter    *Letter    `json:"letter,omitempty"` // there only if a case was given
+	// NearMisses are there only if an explanation was asked for.
+	NearMisses []NearMiss `json:"nearMisses,omitempty"`
+	Failures   []Failure  `json:"failures,omitempty"`
 }
 
 // Tool says what made the report.
@@ -72,6 +78,29 @@ type Finding struct {
 	Clause   string            `json:"clause,omitempty"` // "6 ¶1"
 	Values   *Values           `json:"values,omitempty"`
 	Selector Selector          `json:"selector"`
+	// Evidence is what made the rule hold, in order of place; it is there only
+	// if an explanation was asked for.
+	Evidence []Evidence `json:"evidence,omitempty"`
+}
+
+// Evidence is one word, phrase or value that counted.
+type Evidence struct {
+	Term string `json:"term"` // as the rule has it
+	Text string `json:"text"` // as the document has it, white space folded
+	Span Span   `json:"span"`
+}
+
+// NearMiss is a rule that nearly held in a sentence.
+type NearMiss struct {
+	Document string            `json:"document"`
+	Practice practice.Practice `json:"practice"`
+	Rule     string            `json:"rule"`
+	Quote    string            `json:"quote"` // the whole sentence, white space folded
+	Span     Span              `json:"span"`
+	Source   Place             `json:"source"`
+	Clause   string            `json:"clause,omitempty"` // "6 ¶1"
+	Because  []string          `json:"because"`          // what would have to be otherwise
+	Evidence []Evidence        `json:"evidence,omitempty"`
 }
 
 // Span is a half-open range of bytes in the document's text.
@@ -151,6 +180,7 @@ type Citation struct {
 	Because  []string `json:"because"`
 	Laws     []string `json:"laws,omitempty"`
 	Counters []string `json:"counters,omitempty"` // findings that bear against it
+	Answers  []Answer `json:"answers,omitempty"`  // one for each counter, in its order
 }
 
 // Omission is something a document of its kind should say and does not.

@@ -163,6 +163,10 @@ func TestSchemaHasTheTypes(t *testing.T) {
 		"place": reflect.TypeFor[Place](), "section": reflect.TypeFor[Section](), "values": reflect.TypeFor[Values](),
 		"duration": reflect.TypeFor[Duration](), "selector": reflect.TypeFor[Selector](), "citation": reflect.TypeFor[Citation](),
 		"omission": reflect.TypeFor[Omission](), "problem": reflect.TypeFor[Problem](), "failure": reflect.TypeFor[Failure](),
+		"evidence": reflect.TypeFor[Evidence](), "nearMiss": reflect.TypeFor[NearMiss](),
+		"answer": reflect.TypeFor[Answer](), "statute": reflect.TypeFor[Statute](), "dataRow": reflect.TypeFor[DataRow](),
+		"step": reflect.TypeFor[Step](), "letter": reflect.TypeFor[Letter](), "exhibit": reflect.TypeFor[Exhibit](),
+		"deadline": reflect.TypeFor[Deadline](),
 	} {
 		same(t, defs[name].(map[string]any), typ)
 	}

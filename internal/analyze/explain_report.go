@@ -1,0 +1,59 @@
+package analyze
+
+import (
+	"slices"
+	"strconv"
+
+	"exitclause/internal/document"
+	"exitclause/internal/message"
+	"exitclause/internal/pattern"
+	"exitclause/internal/report"
+)
+
+// Explain adds to r, the report on inputs, which words made the rules hold, and
+// the rules that nearly held.
+func (a *Analyzer) Explain(r *report.Report, inputs []Input, printer *message.Printer) {
+	findings := r.Findings // in the order of inputs
+	for i, in := range inputs {
+		for j, f := range in.Findings {
+			findings[j].Evidence = a.evidence(in.Document, f.Evidence)
+		}
+		findings = findings[len(in.Findings):]
+		for _, miss := range a.NearMisses(in.Document) {
+			r.NearMisses = append(r.NearMisses, a.nearMiss("d"+strconv.Itoa(i+1), in.Document, miss, printer))
+		}
+	}
+}
+
+// evidence returns what counted, each once, in order of place.
+func (a *Analyzer) evidence(doc *document.Document, all []pattern.Evidence) []report.Evidence {
+	var out []report.Evidence
+	for _, e := range all {
+		shown := report.Evidence{
+			Term: a.packs.Program.Describe(e.Node),
+			Text: document.FoldSpace(doc.Text[e.Start:e.End]),
+			Span: report.Span{Start: e.Start, End: e.End},
+		}
+		if !slices.Contains(out, shown) {
+			out = append(out, shown)
+		}
+	}
+	slices.SortStableFunc(out, func(a, b report.Evidence) int { return a.Span.Start - b.Span.Start })
+	return out
+}
+
+func (a *Analyzer) nearMiss(id string, doc *document.Document, miss NearMiss, printer *message.Printer) report.NearMiss {
+	place := doc.Place(miss.Sentence)
+	out := report.NearMiss{
+		Document: id, Practice: miss.Rule.Practice, Rule: miss.Rule.ID,
+		Quote:    doc.Quote(miss.Sentence),
+		Span:     report.Span{Start: miss.Sentence.Start, End: miss.Sentence.End},
+		Source:   report.Place{Start: place.Start, End: place.End, Line: place.Line, Column: place.Column},
+		Clause:   miss.Clause.Ref,
+		Evidence: a.evidence(doc, miss.Evidence),
+	}
+	for _, note := range miss.Lacks {
+		out.Because = append(out.Because, printer.Text(note))
+	}
+	return out
+}
