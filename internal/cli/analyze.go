@@ -30,6 +30,7 @@ type analyzeOptions struct {
 	color    string
 	width    int
 	full     bool
+	explain  bool
 	maxBytes size
 	timeout  time.Duration
 }
@@ -53,6 +54,7 @@ func newAnalyzeCmd(s *session) *cobra.Command {
 	flags.StringVar(&o.service, "service", "", s.T("cli.flag.service"))
 	flags.IntVar(&o.width, "width", 0, s.T("cli.flag.width"))
 	flags.BoolVarP(&o.full, "verbose", "v", false, s.T("cli.flag.verbose"))
+	flags.BoolVar(&o.explain, "explain", false, s.T("cli.flag.explain"))
 	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
 	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
 	o.packs.add(s, flags)
@@ -82,9 +84,13 @@ func (s *session) analyze(ctx context.Context, o analyzeOptions, args []string) 
 	if err != nil {
 		return err
 	}
-	inputs, failures := s.read(ctx, o, analyze.New(packs), uris)
+	analyzer := analyze.New(packs)
+	inputs, failures := s.read(ctx, o, analyzer, uris)
 	printer := message.For(s.reportLanguage(inputs))
 	r := assemble(packs, statutes, inputs, failures, printer)
+	if o.explain {
+		analyzer.Explain(r, inputs, printer)
+	}
 	var b bytes.Buffer
 	if err := s.render(&b, r, printer, o); err != nil {
 		return err
