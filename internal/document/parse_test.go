@@ -54,7 +54,7 @@ func TestParseWarnings(t *testing.T) {
 	}{
 		{"whole", "# Terms\n\n" + strings.Repeat(clauseText, 60), "", ""},
 		{"short", "# Terms\n\n" + strings.Repeat(clauseText, 6), "", "document.short"},
-		{"error page", "500\n\nSomething went wrong.\n\nGo back to the start page\n", source.Empty, "document.empty"},
+		{"error page", errorPage, "", "document.short"},
 		{"cut and short", "# Terms\n\n" + strings.Repeat(clauseText, 6) + "Before you close your account, you must withdraw what is left in", source.Truncated, "document.truncated"},
 		{"cut", "# Terms\n\n" + strings.Repeat(clauseText, 60) + "Before you close your account, you must withdraw what is left in", "", "document.cut"},
 		{"script", "<!DOCTYPE html><title>Terms</title><div id=app>Loading…</div><script>" + strings.Repeat("var a = 1;\n", 4000) + "</script>", source.Empty, "document.script"},
@@ -127,5 +127,27 @@ func parseCorpus(t *testing.T, path string) {
 	}
 	if err == nil && len(data) < 3000 && len(d.Warnings) == 0 {
 		t.Errorf("%s: %d bytes, and no warning", path, len(data))
+	}
+}
+
+const errorPage = "500\n\nSomething went wrong.\n\nGo back to the start page\n"
+
+// TestStub holds apart a text so short that only a finding makes it a document,
+// and one that merely looks like a part.
+func TestStub(t *testing.T) {
+	stub, err := Parse(pageOf(t, errorPage))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var failure *Error
+	if !stub.Stub || !stub.Partial || !errors.As(stub.NoDocument(), &failure) || failure.Kind != source.Empty {
+		t.Errorf("stub %v, partial %v, error %#v", stub.Stub, stub.Partial, failure)
+	}
+	part, err := Parse(pageOf(t, "# Terms\n\n"+strings.Repeat(clauseText, 6)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if part.Stub || !part.Partial {
+		t.Errorf("stub %v, partial %v, want a part that is no stub", part.Stub, part.Partial)
 	}
 }
