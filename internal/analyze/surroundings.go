@@ -8,15 +8,16 @@ import (
 	"exitclause/internal/rule"
 )
 
-// demand is what a rule asks of one place around the sentence.
+// demand is what a rule asks of one place in or around the sentence.
 type demand struct {
-	place            string // as in rule files: under, lead, before, after, clause
+	place            string // as in rule files: own, under, lead, before, after, clause
 	wanted, unwanted pattern.Node
 	holds            func(*session, site, pattern.Node) bool
 }
 
-func demands(c *rule.Context) [5]demand {
+func demands(c *rule.Context) [6]demand {
 	return [...]demand{
+		{"own", c.Own, c.NotOwn, (*session).inSentence},
 		{"under", c.Under, c.NotUnder, (*session).inHeading},
 		{"lead", c.Lead, c.NotLead, (*session).inLead},
 		{"before", c.Before, c.NotBefore, (*session).inSentenceBefore},
@@ -53,7 +54,8 @@ func (s *session) unmet(r *rule.Rule, at site) (key string, condition pattern.No
 func (s *session) inHeading(at site, n pattern.Node) bool {
 	return s.underHeading(at.clause.Section, n)
 }
-func (s *session) inClause(at site, n pattern.Node) bool { return s.holdsIn(n, at.clause.Span) }
+func (s *session) inSentence(at site, n pattern.Node) bool { return s.holdsIn(n, at.sentence) }
+func (s *session) inClause(at site, n pattern.Node) bool   { return s.holdsIn(n, at.clause.Span) }
 
 func (s *session) inSentenceBefore(at site, n pattern.Node) bool { return s.inNeighbour(at, -1, n) }
 func (s *session) inSentenceAfter(at site, n pattern.Node) bool  { return s.inNeighbour(at, +1, n) }

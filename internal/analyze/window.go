@@ -11,6 +11,11 @@ import (
 // maxLeads bounds how many enclosing lead-ins a list item is read with.
 const maxLeads = 3
 
+// longestHead is how many words or Chinese characters a table heading has at
+// most: a first cell that is a paragraph heads nothing, and its words are not to
+// be read with every other cell of the row.
+const longestHead = 25
+
 // window returns the parts a sentence is read as: enclosing lead-ins and table
 // headings first, then the beginning of an enumeration within the sentence, then
 // the sentence itself.
@@ -28,7 +33,9 @@ func (s *session) window(at site, own pattern.Part) []pattern.Part {
 		lead = lead.Lead
 	}
 	for _, head := range at.clause.Heads {
-		parts = append(parts, s.part(head))
+		if pattern.Units(s.doc.Text[head.Start:head.End]) <= longestHead {
+			parts = append(parts, s.part(head))
+		}
 	}
 	slices.Reverse(parts)
 	return parts

@@ -165,6 +165,7 @@ func (c *compilation) replaced(r *rawRule) bool {
 
 func (c *compilation) context(r *rawRule) {
 	targets := map[string]*pattern.Node{
+		"own": &r.Context.Own, "not-own": &r.Context.NotOwn,
 		"under": &r.Context.Under, "not-under": &r.Context.NotUnder,
 		"lead": &r.Context.Lead, "not-lead": &r.Context.NotLead,
 		"before": &r.Context.Before, "not-before": &r.Context.NotBefore,

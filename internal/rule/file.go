@@ -132,7 +132,7 @@ func (d *decoder) rules(n *yaml.Node, what string) []*rawRule {
 
 // contextKeys are the keys of a rule that ask for something around the sentence.
 var contextKeys = []string{
-	"under", "not-under", "lead", "not-lead", "before", "not-before", "after", "not-after", "clause", "not-clause",
+	"own", "not-own", "under", "not-under", "lead", "not-lead", "before", "not-before", "after", "not-after", "clause", "not-clause",
 }
 
 func (d *decoder) rule(n *yaml.Node, what string) *rawRule {

@@ -75,6 +75,7 @@ const (
 // Context is what must, or must not, stand around the sentence. A zero Node
 // asks for nothing.
 type Context struct {
+	Own, NotOwn       pattern.Node // in the sentence itself, without lead-in or headings
 	Under, NotUnder   pattern.Node // in the heading path
 	Lead, NotLead     pattern.Node // in the lead-in of a list, or the headings of a table cell
 	Before, NotBefore pattern.Node // in the sentence before
