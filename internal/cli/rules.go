@@ -23,7 +23,7 @@ func newRulesCmd(s *session) *cobra.Command {
 	}
 	o.add(s, cmd.PersistentFlags())
 	cmd.AddCommand(newRulesListCmd(s, o), newRulesShowCmd(s, o), newRulesTestCmd(s, o),
-		newRulesLintCmd(s, o), newRulesEvalCmd(s, o), newRulesSchemaCmd(s))
+		newRulesLintCmd(s, o), newRulesNewCmd(s, o), newRulesEvalCmd(s, o), newRulesSchemaCmd(s))
 	return cmd
 }
 
@@ -42,12 +42,8 @@ func newRulesListCmd(s *session, packs *packOptions) *cobra.Command {
 		Args:  noArguments,
 		RunE:  func(*cobra.Command, []string) error { return s.rulesList(o) },
 	}
-	var practices []string
-	for _, p := range practice.All() {
-		practices = append(practices, string(p))
-	}
 	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: []string{"text", "json"}})
-	addChoice(cmd, "practice", s.T("cli.flag.practice"), choice{value: &o.practice, options: practices})
+	addChoice(cmd, "practice", s.T("cli.flag.practice"), choice{value: &o.practice, options: practices()})
 	addChoice(cmd, "language", s.T("cli.flag.language"), choice{value: &o.language, options: []string{"en", "zh"}})
 	return cmd
 }
