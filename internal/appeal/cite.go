@@ -13,7 +13,7 @@ import (
 	"exitclause/internal/report"
 )
 
-// Conclude adds citations, omissions and problems to r, the report of inputs.
+// Conclude adds citations, omissions, problems and the statutes they refer to to r, the report of inputs.
 // Reasons are in the printer's language.
 func Conclude(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, printer *message.Printer) {
 	i := 0
@@ -25,6 +25,7 @@ func Conclude(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, 
 	}
 	r.Omissions = omissions(r, inputs, statutes, printer)
 	r.Problems = vague(r, printer)
+	r.Statutes = referred(r, statutes, law.Situation{Invoked: invoked(r)}, printer)
 }
 
 var uses = map[practice.Stance]report.Use{

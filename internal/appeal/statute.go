@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"exitclause/internal/law"
+	"exitclause/internal/message"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
 )
@@ -76,4 +77,69 @@ func presumptions(documents []report.Document, invoked []string, statutes *law.S
 		}
 	}
 	return places
+}
+
+// referred returns the provisions that the citations and omissions of r name,
+// in the order of the statutes, with the ground on which each stands in the
+// situation.
+func referred(r *report.Report, statutes *law.Statutes, in law.Situation, printer *message.Printer) []report.Statute {
+	named := make(map[string]bool)
+	note := func(ids []string) {
+		for _, id := range ids {
+			named[id] = true
+		}
+	}
+	for _, c := range r.Citations {
+		note(c.Laws)
+	}
+	for _, o := range r.Omissions {
+		note(o.Laws)
+	}
+	var all []report.Statute
+	for _, p := range statutes.Provisions {
+		if !named[p.ID] {
+			continue
+		}
+		if offer, ok := in.Offer(p); ok {
+			all = append(all, describe(offer, printer))
+		}
+	}
+	return all
+}
+
+func describe(o law.Offer, printer *message.Printer) report.Statute {
+	lang := printer.Language()
+	return report.Statute{
+		ID: o.ID, Cite: o.Cite.In(lang), Says: o.Says.In(lang), Limit: o.Limit.In(lang), Side: string(o.Side),
+		Standing: string(o.Standing), Because: reasons(o.Because, printer), InForce: inForce(o.Provision, printer),
+		Source: o.Instrument.Source, Precedent: o.Precedent,
+	}
+}
+
+// reasons says notes as one list.
+func reasons(notes []message.Note, printer *message.Printer) string {
+	text := ""
+	for i, note := range notes {
+		if i == 0 {
+			text = printer.Text(note)
+			continue
+		}
+		text = printer.T("law.and", "first", text, "second", printer.Text(note))
+	}
+	return text
+}
+
+// inForce says the time of p, or "" if it is not told.
+func inForce(p *law.Provision, printer *message.Printer) string {
+	from, _ := p.Since()
+	first, last := from.String(), p.Ends().String()
+	switch {
+	case first != "" && last != "":
+		return printer.T("law.in-force.between", "from", first, "until", last)
+	case first != "":
+		return printer.T("law.in-force.from", "from", first)
+	case last != "":
+		return printer.T("law.in-force.until", "until", last)
+	}
+	return ""
 }

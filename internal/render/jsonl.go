@@ -9,7 +9,7 @@ import (
 )
 
 // JSONL writes r as one JSON object a line: the run, then its documents,
-// findings, citations, omissions, problems, near misses and failures. The first
+// findings, citations, omissions, problems, statutes, near misses and failures. The first
 // key of each is "type"; the others are those of the JSON form.
 func JSONL(w io.Writer, r *report.Report) error {
 	var b bytes.Buffer
@@ -23,6 +23,7 @@ func JSONL(w io.Writer, r *report.Report) error {
 	err = lines(&b, "citation", r.Citations, err)
 	err = lines(&b, "omission", r.Omissions, err)
 	err = lines(&b, "problem", r.Problems, err)
+	err = lines(&b, "statute", r.Statutes, err)
 	err = lines(&b, "nearMiss", r.NearMisses, err)
 	err = lines(&b, "failure", r.Failures, err)
 	if err != nil {

@@ -25,7 +25,6 @@ func (l labels) name(prefix, code string) string {
 	return code
 }
 
-func (l labels) law(code string) string            { return l.name("law.", code) }
 func (l labels) data(code string) string           { return l.name("report.data.", code) }
 func (l labels) purpose(code string) string        { return l.name("report.purpose.", code) }
 func (l labels) problem(kind string) string        { return l.name("report.problem.", kind) }
@@ -132,10 +131,30 @@ func (l labels) facts(e entry) []fact {
 	add("report.fact.data", l.list(each(values.Data, l.data)))
 	add("report.fact.purpose", l.list(each(values.Purposes, l.purpose)))
 	add("report.fact.contact", strings.Join(e.unquoted(values.Contacts), " · "))
-	add("report.fact.named", l.list(each(values.Laws, l.law)))
-	add("report.fact.law", l.list(each(e.laws(), l.law)))
+	add("report.fact.named", l.laws(values.Laws))
+	add("report.fact.law", l.laws(e.laws()))
 	add("report.fact.against", l.refs(l.view.counters(e)))
 	return append(all, l.evidence(e.sentence)...)
+}
+
+// laws names statutes by their ids. Those that the report describes are named as
+// they are cited, with the ground on which they stand, once for neighbours that
+// share it.
+func (l labels) laws(ids []string) string {
+	var groups []string
+	for i := 0; i < len(ids); {
+		first, end := l.view.statute(ids[i]), i+1
+		for end < len(ids) && l.view.statute(ids[end]).sameGround(first) {
+			end++
+		}
+		text := l.list(each(ids[i:end], func(id string) string { return l.view.statute(id).Cite }))
+		if first.Standing != "" {
+			text = l.T("report.fact.standing", "laws", text, "standing", l.T("law.standing."+first.Standing, "reasons", first.Because))
+		}
+		groups = append(groups, text)
+		i = end
+	}
+	return l.reasons(groups)
 }
 
 // duration says a duration as written, with what it runs from.

@@ -136,7 +136,7 @@ func (m *markdown) omissions() {
 		about := escape(m.documentList(o.Documents))
 		m.fault(escape(m.practice(o.Practice)), about, o.Because)
 		if len(o.Laws) > 0 {
-			m.paragraph("\n  - " + m.fact(m.T("report.fact.law"), m.list(each(o.Laws, m.law))))
+			m.paragraph("\n  - " + m.fact(m.T("report.fact.law"), m.laws(o.Laws)))
 		}
 	}
 }

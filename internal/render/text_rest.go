@@ -28,8 +28,7 @@ func (t *text) omissions() {
 		t.line(0, span{t.practice(o.Practice), bold}, span{" — ", normal}, span{t.documentList(o.Documents), normal})
 		t.paragraph(hang, 0, o.Because, normal)
 		if len(o.Laws) > 0 {
-			laws := t.list(each(o.Laws, t.law))
-			t.paragraph(hang, hang, t.T("report.fact", "name", t.T("report.fact.law"), "text", laws), normal)
+			t.paragraph(hang, hang, t.T("report.fact", "name", t.T("report.fact.law"), "text", t.laws(o.Laws)), normal)
 		}
 	}
 }

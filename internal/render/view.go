@@ -281,3 +281,21 @@ func appendNew[T comparable](all []T, more ...T) []T {
 	}
 	return all
 }
+
+// statute is a provision as the report describes it, or an id that it does not
+// describe.
+type statute struct{ report.Statute }
+
+func (v *view) statute(id string) statute {
+	for _, s := range v.Statutes {
+		if s.ID == id {
+			return statute{s}
+		}
+	}
+	return statute{report.Statute{ID: id, Cite: id}}
+}
+
+// sameGround reports whether s can be cited on the same ground as other.
+func (s statute) sameGround(other statute) bool {
+	return s.Standing == other.Standing && s.Because == other.Because
+}
