@@ -23,7 +23,8 @@ func newRulesCmd(s *session) *cobra.Command {
 	}
 	o.add(s, cmd.PersistentFlags())
 	cmd.AddCommand(newRulesListCmd(s, o), newRulesShowCmd(s, o), newRulesTestCmd(s, o),
-		newRulesLintCmd(s, o), newRulesNewCmd(s, o), newRulesEvalCmd(s, o), newRulesSchemaCmd(s))
+		newRulesLintCmd(s, o), newRulesNewCmd(s, o), newRulesEvalCmd(s, o),
+		newRulesAccuracyCmd(s, o), newRulesSchemaCmd(s))
 	return cmd
 }
 

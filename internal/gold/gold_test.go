@@ -75,7 +75,7 @@ func (r said) Nearest(practices []practice.Practice, chosen func(string) bool) (
 
 // TestFolder holds the figures of testdata/corpus, counted by hand.
 func TestFolder(t *testing.T) {
-	r, err := Folder("testdata/corpus/gold", written{}, Options{Mistakes: 1})
+	r, err := Folder("testdata/corpus/practices", written{}, Options{Mistakes: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -117,7 +117,7 @@ func TestFolder(t *testing.T) {
 }
 
 func TestFolderMistakes(t *testing.T) {
-	r, err := Folder("testdata/corpus/gold", written{}, Options{Mistakes: 100})
+	r, err := Folder("testdata/corpus/practices", written{}, Options{Mistakes: 100})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -251,7 +251,7 @@ func TestOverlaps(t *testing.T) {
 }
 
 func TestResultRoundTrip(t *testing.T) {
-	r, err := Folder("testdata/corpus/gold", written{}, Options{})
+	r, err := Folder("testdata/corpus/practices", written{}, Options{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -282,7 +282,7 @@ func TestResultRoundTrip(t *testing.T) {
 }
 
 func TestText(t *testing.T) {
-	r, err := Folder("testdata/corpus/gold", written{}, Options{Mistakes: 1})
+	r, err := Folder("testdata/corpus/practices", written{}, Options{Mistakes: 1})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -361,7 +361,7 @@ func TestAblationIsTrue(t *testing.T) {
 
 // TestFolderAblation holds that of the two rules of alpha the wrong one harms.
 func TestFolderAblation(t *testing.T) {
-	r, err := Folder("testdata/corpus/gold", holding{}, Options{Ablate: []string{"en/closure-right/nothing", "response-time"}})
+	r, err := Folder("testdata/corpus/practices", holding{}, Options{Ablate: []string{"en/closure-right/nothing", "response-time"}})
 	if err != nil {
 		t.Fatal(err)
 	}

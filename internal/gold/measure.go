@@ -252,7 +252,7 @@ func names(practices []practice.Practice) []string {
 func sum(sheets []*sheet, o Options) *Result {
 	tallies := make([]Tally, len(practice.All()))
 	durations := new(Durations)
-	languages := map[string]Tally{}
+	languages := map[string][]Tally{}
 	var documents []DocumentScore
 	var mistakes []Mistake
 	for _, s := range sheets {
@@ -262,7 +262,7 @@ func sum(sheets []*sheet, o Options) *Result {
 			all = all.plus(t)
 		}
 		language := s.document.language()
-		languages[language] = languages[language].plus(all)
+		languages[language] = plus(languages[language], s.tallies)
 		documents = append(documents, DocumentScore{s.document.name, language, all.score()})
 		durations.add(s.durations)
 		mistakes = append(mistakes, s.mistakes...)
@@ -271,7 +271,8 @@ func sum(sheets []*sheet, o Options) *Result {
 	result.Durations, result.Documents = durations, documents
 	for _, language := range [...]string{"en", "zh"} {
 		if t, ok := languages[language]; ok {
-			result.Languages = append(result.Languages, LanguageScore{language, t.score()})
+			of := newResult(names(practice.All()), t)
+			result.Languages = append(result.Languages, LanguageScore{language, of.Micro, of.Labels})
 		}
 	}
 	result.list(mistakes, o.Mistakes)

@@ -36,6 +36,9 @@ type Score struct {
 	Average
 }
 
+// Gold returns how many labels there are to be found.
+func (t Tally) Gold() int { return t.Found + t.FN }
+
 // Average holds the ratios, each from 0 to 1.
 type Average struct {
 	Precision float64 `json:"precision"` // TP of all findings
@@ -60,6 +63,7 @@ type DocumentScore struct {
 type LanguageScore struct {
 	Language string `json:"language"` // en or zh
 	Score
+	Labels []LabelScore `json:"labels,omitempty"`
 }
 
 // Durations counts the durations that the gold gives for sentences of which a
