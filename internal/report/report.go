@@ -43,6 +43,8 @@ type Document struct {
 	Updated  string `json:"updated,omitempty"` // ISO 8601 date stated in the text
 	Source   Source `json:"source"`
 	Read     Read   `json:"read"`
+	// Body is the whole text; it is there only if it was asked for.
+	Body []Block `json:"body,omitempty"`
 }
 
 // Source is where a document came from and what its bytes are.
