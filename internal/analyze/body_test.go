@@ -62,7 +62,17 @@ func TestBody(t *testing.T) {
 	for _, b := range body(doc) {
 		got = append(got, fmt.Sprintf("%s %d %s %s %s: %s", b.Kind, b.Level, b.Clause, b.Heads, b.Language, b.Text))
 	}
-	want := []string{}
+	want := []string{
+		"heading 1 4 [] : 4. Closing",
+		"paragraph 0 4 ¶1 [] en: Before you close:",
+		"item 1 4 ¶2 [] : withdraw",
+		"item 1 4(a) [] : (a) sell, or:",
+		"paragraph 0 4 ¶3 [] zh-Hans: 你可以随时注销账户。",
+		"paragraph 0 4 ¶4 [] : Data",
+		"paragraph 0 4 ¶5 [] : Kept",
+		"cell 0 4 ¶6 [Data] : Name",
+		"cell 0 4 ¶7 [Kept Name] : five years",
+	}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Error(diff)
 	}
