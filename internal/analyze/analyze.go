@@ -29,29 +29,20 @@ type Finding struct {
 
 // Analyzer runs the rules of a set of packs. It is safe for concurrent use.
 type Analyzer struct {
-	packs *rule.Packs
-	// byLiteral lists the rules (by index) that a literal may make match, and
-	// always those that need no literal.
-	byLiteral [][]int32
-	always    []int32
-	sessions  sync.Pool
+	packs       *rule.Packs
+	byCondition [][]int32 // by pattern.Node: the rules (by index) that have it as their condition
+	always      []int32   // those that may hold whatever words a sentence has
+	sessions    sync.Pool
 }
 
 // New returns an analyzer of packs.
 func New(packs *rule.Packs) *Analyzer {
-	a := &Analyzer{packs: packs}
+	a := &Analyzer{packs: packs, byCondition: make([][]int32, packs.Program.Len())}
 	for i, r := range packs.Rules {
-		literals, ok := packs.Program.Triggers(r.When)
-		if !ok {
+		if packs.Program.NeedsWords(r.When) {
+			a.byCondition[r.When] = append(a.byCondition[r.When], int32(i))
+		} else {
 			a.always = append(a.always, int32(i))
-		}
-		for _, l := range literals {
-			for int(l) >= len(a.byLiteral) {
-				a.byLiteral = append(a.byLiteral, nil)
-			}
-			if rules := a.byLiteral[l]; len(rules) == 0 || rules[len(rules)-1] != int32(i) {
-				a.byLiteral[l] = append(rules, int32(i))
-			}
 		}
 	}
 	a.sessions.New = func() any { return a.newSession() }

@@ -11,14 +11,13 @@ import (
 // session is the working state of one run over one document, kept to be reused.
 type session struct {
 	*Analyzer
-	doc       *document.Document
-	hits      []pattern.Hit
-	own       *pattern.Matcher // the sentence, with lead-in or headings
-	around    *pattern.Matcher // one stretch of its surroundings at a time
-	headings  map[headingKey]bool
-	seen      []uint32 // by rule: the sentence it was last a candidate for
-	sentences uint32
-	found     []Finding // in the sentence at hand
+	doc      *document.Document
+	hits     []pattern.Hit
+	own      *pattern.Matcher // the sentence, with lead-in or headings
+	around   *pattern.Matcher // one stretch of its surroundings at a time
+	headings map[headingKey]bool
+	rules    []int32   // candidates for the sentence at hand
+	found    []Finding // in the sentence at hand
 }
 
 type headingKey struct {
@@ -29,9 +28,8 @@ type headingKey struct {
 func (a *Analyzer) newSession() *session {
 	return &session{
 		Analyzer: a,
-		own:      pattern.NewMatcher(a.packs.Program, findValues),
-		around:   pattern.NewMatcher(a.packs.Program, findValues),
-		seen:     make([]uint32, len(a.packs.Rules)),
+		own:      pattern.NewMatcher(a.packs.Program, findValues()),
+		around:   pattern.NewProbe(a.packs.Program, findValues()),
 	}
 }
 
@@ -75,24 +73,14 @@ func (s *session) sentence(findings []Finding, c *document.Clause, i int) []Find
 	return append(findings, s.found...)
 }
 
-// candidates returns the rules that a word of the window may make match, in
-// order.
+// candidates returns the rules that the words of the window let hold, in order.
 func (s *session) candidates() []int32 {
-	s.sentences++
-	candidates := slices.Clone(s.always)
-	for _, h := range s.own.Hits() {
-		if int(h.Literal) >= len(s.byLiteral) {
-			continue
-		}
-		for _, r := range s.byLiteral[h.Literal] {
-			if s.seen[r] != s.sentences {
-				s.seen[r] = s.sentences
-				candidates = append(candidates, r)
-			}
-		}
+	s.rules = append(s.rules[:0], s.always...)
+	for _, n := range s.own.Possible() {
+		s.rules = append(s.rules, s.byCondition[n]...)
 	}
-	slices.Sort(candidates)
-	return candidates
+	slices.Sort(s.rules)
+	return s.rules
 }
 
 // try adds a finding if r holds at the site and its practice was not found there
@@ -107,7 +95,7 @@ func (s *session) try(r *rule.Rule, at site) {
 		return
 	}
 	if match, ok := s.match(r, at); ok && s.surroundings(r, at) {
-		s.found = append(s.found, Finding{Rule: r, Clause: at.clause, Sentence: at.sentence, Evidence: match.Evidence})
+		s.found = append(s.found, Finding{Rule: r, Clause: at.clause, Sentence: at.sentence, Evidence: slices.Clone(match.Evidence)})
 	}
 }
 

@@ -9,7 +9,7 @@ func (m *Matcher) evaluate(nd *node, n Node) []Interval {
 	case valueNode:
 		return m.values(nd.value, n)
 	case anyNode:
-		return m.any(nd)
+		return m.any(nd, n)
 	case allNode:
 		return m.all(nd)
 	case thenNode:
@@ -37,9 +37,16 @@ func (m *Matcher) literal(nd *node, n Node) []Interval {
 		if nd.open {
 			h.End = wordEnd(m.text, h.End)
 		}
-		found = append(found, Interval{h.Start, h.End, h.From, h.To, []Evidence{{n, h.Start, h.End}}})
+		found = append(found, Interval{h.Start, h.End, h.From, h.To, m.single(n, h.Start, h.End)})
 	}
 	return found
+}
+
+// single returns evidence of one piece. It lives until the next Reset.
+func (m *Matcher) single(n Node, start, end int) []Evidence {
+	m.evidence = append(m.evidence, Evidence{n, start, end})
+	last := len(m.evidence) - 1
+	return m.evidence[last : last+1 : last+1]
 }
 
 // wordEnd returns the end of the Latin word that goes on at offset end, so that
@@ -51,14 +58,24 @@ func wordEnd(text string, end int) int {
 	return end
 }
 
-func (m *Matcher) any(nd *node) []Interval {
+func (m *Matcher) any(nd *node, n Node) []Interval {
+	children := nd.children
+	if m.reach != nil && !m.program.net.free[n] {
+		children = m.reach[n].parts
+	}
 	var found []Interval
 	lists := 0
-	for _, child := range nd.children {
-		if intervals := m.Match(child); len(intervals) > 0 {
+	for _, child := range children {
+		intervals := m.Match(child)
+		switch {
+		case len(intervals) == 0:
+			continue
+		case lists == 0:
+			found = intervals[:len(intervals):len(intervals)]
+		default:
 			found = append(found, intervals...)
-			lists++
 		}
+		lists++
 	}
 	if lists > 1 {
 		found = ordered(found)
@@ -269,7 +286,7 @@ func (m *Matcher) values(kind Kind, n Node) []Interval {
 		m.find(kind, m.text, span[0], span[1], func(start, end int) {
 			if len(found) < maxIntervals {
 				from, to := m.units(start, end)
-				found = append(found, Interval{start, end, from, to, []Evidence{{n, start, end}}})
+				found = append(found, Interval{start, end, from, to, m.single(n, start, end)})
 			}
 		})
 	}

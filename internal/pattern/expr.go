@@ -46,6 +46,7 @@ type node struct {
 type Program struct {
 	nodes []node
 	set   *Set
+	net   network
 }
 
 // Scan appends all hits in text to hits, in order.
@@ -67,7 +68,8 @@ func NewCompiler() *Compiler {
 // Program builds the automaton and returns the finished program. The compiler
 // must not be used afterwards.
 func (c *Compiler) Program() *Program {
-	return &Program{nodes: c.nodes, set: c.builder.Build()}
+	set := c.builder.Build()
+	return &Program{nodes: c.nodes, set: set, net: connect(c.nodes, set.Len())}
 }
 
 // add returns the node equal to n, which is new or known.
@@ -233,43 +235,9 @@ func limit(within int) int {
 // Name gives n the text under which explanations show it, e.g. "$keep".
 func (c *Compiler) Name(n Node, text string) { c.nodes[n].text = text }
 
-// Triggers returns a set of literals of which at least one must occur in a
-// sentence for n to hold there, the smallest that can be told; ok is false if n
-// can hold without any literal, as a value such as a duration can.
-func (p *Program) Triggers(n Node) (literals []Literal, ok bool) {
-	nd := &p.nodes[n]
-	switch nd.kind {
-	case literalNode:
-		return []Literal{nd.literal}, true
-	case anyNode, weighNode:
-		return p.unionOfTriggers(nd)
-	case allNode, thenNode:
-		return p.smallestTriggers(nd)
-	case exceptNode, affirmedNode, negatedNode:
-		return p.Triggers(nd.children[0])
-	}
-	return nil, false
-}
+// Len returns the number of conditions: every Node of p is less than it.
+func (p *Program) Len() int { return len(p.nodes) }
 
-func (p *Program) unionOfTriggers(nd *node) (union []Literal, ok bool) {
-	for i, child := range nd.children {
-		if nd.weights != nil && nd.weights[i] <= 0 {
-			continue
-		}
-		literals, ok := p.Triggers(child)
-		if !ok {
-			return nil, false
-		}
-		union = append(union, literals...)
-	}
-	return union, true
-}
-
-func (p *Program) smallestTriggers(nd *node) (smallest []Literal, ok bool) {
-	for _, child := range nd.children {
-		if literals, has := p.Triggers(child); has && (!ok || len(literals) < len(smallest)) {
-			smallest, ok = literals, true
-		}
-	}
-	return smallest, ok
-}
+// NeedsWords reports whether n can hold only where words that it names stand. A
+// condition on values alone, such as a duration, may hold anywhere.
+func (p *Program) NeedsWords(n Node) bool { return !p.net.free[n] }

@@ -37,6 +37,10 @@ type Matcher struct {
 	memo    []memo
 	first   []chain // by literal: its first and last hit in the window
 	next    []int32 // by hit: the next one of the same literal
+
+	reach    []reach // by node; nil in a probe
+	possible []Node  // what the words of the window make possible
+	evidence []Evidence
 }
 
 type memo struct {
@@ -49,8 +53,17 @@ type chain struct {
 	first, last int32
 }
 
-// NewMatcher returns a matcher for p. find may be nil if no values are needed.
+// NewMatcher returns a matcher for p, for windows in which much is asked. find
+// may be nil if no values are needed.
 func NewMatcher(p *Program, find Finder) *Matcher {
+	m := NewProbe(p, find)
+	m.reach = make([]reach, len(p.nodes))
+	return m
+}
+
+// NewProbe returns a matcher for windows in which only one condition or two are
+// asked. It does not work out what the words of a window let hold.
+func NewProbe(p *Program, find Finder) *Matcher {
 	return &Matcher{
 		program: p,
 		find:    find,
@@ -70,6 +83,7 @@ type Part struct {
 func (m *Matcher) Reset(text string, parts ...Part) {
 	m.epoch++
 	m.text, m.window, m.spans, m.next = text, m.window[:0], m.spans[:0], m.next[:0]
+	m.possible, m.evidence = m.possible[:0], m.evidence[:0]
 	unit := 0
 	for _, part := range parts {
 		m.spans = append(m.spans, [2]int{part.Start, part.End})
@@ -105,15 +119,23 @@ func (m *Matcher) push(h Hit) {
 		c.last = i
 	} else {
 		*c = chain{m.epoch, i, i}
+		if m.reach != nil {
+			m.activate(m.program.net.literals[h.Literal])
+		}
 	}
 }
 
-// Hits returns the hits of the window. They are valid until the next Reset.
-func (m *Matcher) Hits() []Hit { return m.window }
+// Possible returns the conditions that the words of the window let hold, as far
+// as words go: all others surely do not hold, save those that ask for values
+// only. It is valid until the next Reset, and empty in a probe.
+func (m *Matcher) Possible() []Node { return m.possible }
 
 // Match returns where n holds in the window, in order of the start. The result
 // is valid until the next Reset.
 func (m *Matcher) Match(n Node) []Interval {
+	if !m.mayHold(n) {
+		return nil
+	}
 	if cached := &m.memo[n]; cached.epoch == m.epoch {
 		return cached.intervals
 	}
