@@ -49,11 +49,7 @@ type site struct {
 // sentence appends what sentence i of c says.
 func (s *session) sentence(findings []Finding, c *document.Clause, i int) []Finding {
 	at := site{c, i, c.Sentences[i].Span}
-	own := s.part(at.sentence)
-	if len(own.Hits) == 0 && len(s.always) == 0 {
-		return findings
-	}
-	s.own.Reset(s.doc.Text, s.window(at, own)...)
+	s.own.Reset(s.doc.Text, s.window(at, s.part(at.sentence))...)
 	s.found = s.found[:0]
 	for _, r := range s.candidates() {
 		s.try(s.packs.Rules[r], at)

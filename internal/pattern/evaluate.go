@@ -278,6 +278,9 @@ func (m *Matcher) weigh(nd *node) []Interval {
 
 // values asks the finder, and places what it finds among the units of the hits.
 func (m *Matcher) values(kind Kind, n Node) []Interval {
+	if kind == Item {
+		return m.item(n)
+	}
 	if m.find == nil {
 		return nil
 	}
@@ -291,6 +294,17 @@ func (m *Matcher) values(kind Kind, n Node) []Interval {
 		})
 	}
 	return found
+}
+
+// item returns the last part of the window, behind all else: the sentence that
+// is read, whatever its words.
+func (m *Matcher) item(n Node) []Interval {
+	if len(m.spans) == 0 {
+		return nil
+	}
+	span := m.spans[len(m.spans)-1]
+	from, to := m.units(span[0], span[1])
+	return []Interval{{span[0], span[1], from, to, m.single(n, span[0], span[1])}}
 }
 
 // units returns the unit range of text[start:end], reckoned from the hit that

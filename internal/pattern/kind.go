@@ -12,7 +12,7 @@ const (
 	URL
 	Phone
 	Number
-	kindCount
+	Item // the sentence, list item or table cell itself, behind its lead-in
 )
 
 // kinds are the names as written in a term.
@@ -23,10 +23,11 @@ var kinds = map[string]Kind{
 	"url":      URL,
 	"phone":    Phone,
 	"number":   Number,
+	"item":     Item,
 }
 
 // lawKind is the name of a kind that is a word list by nature: the names of
 // statutes. It is resolved like a list.
 const lawKind = "law"
 
-const kindNames = "<date>, <duration>, <email>, <law>, <number>, <phone>, <url>"
+const kindNames = "<date>, <duration>, <email>, <item>, <law>, <number>, <phone>, <url>"
