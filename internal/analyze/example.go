@@ -68,7 +68,7 @@ func (s *session) example(r *rule.Rule, e rule.Example) (holds bool, instead str
 			continue // a neighbour
 		}
 		at := site{clause, i, sentence.Span}
-		s.own.Reset(doc.Text, s.window(at, s.part(at.sentence))...)
+		s.look(at)
 		if !s.holds(r, at) {
 			continue
 		}

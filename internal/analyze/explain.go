@@ -43,7 +43,7 @@ func (a *Analyzer) NearMisses(doc *document.Document) []NearMiss {
 func (s *session) nearMisses(misses []NearMiss, c *document.Clause, i int) []NearMiss {
 	at := site{c, i, c.Sentences[i].Span}
 	found := s.sentence(nil, c, i)
-	s.own.Reset(s.doc.Text, s.window(at, s.part(at.sentence))...)
+	s.look(at)
 	for _, r := range s.packs.Rules {
 		if slices.ContainsFunc(found, func(f Finding) bool { return f.Rule.Practice == r.Practice }) {
 			continue
@@ -69,7 +69,7 @@ func (a *Analyzer) Nearest(doc *document.Document, chosen func(document.Span) bo
 				continue
 			}
 			at := site{c, i, sentence.Span}
-			s.own.Reset(doc.Text, s.window(at, s.part(at.sentence))...)
+			s.look(at)
 			for _, r := range s.packs.Rules {
 				if !slices.Contains(practices, r.Practice) {
 					continue
@@ -93,7 +93,7 @@ func (m NearMiss) nearerThan(other NearMiss) bool {
 // miss returns what r lacks at the site; ok is false if it holds there, if no
 // word of it stands there, or if it is not a sentence that it looks at.
 func (s *session) miss(r *rule.Rule, at site) (miss NearMiss, ok bool) {
-	if r.Scope != rule.Sentence {
+	if r.Scope != rule.Sentence || !s.languages.speak(r) {
 		return NearMiss{}, false
 	}
 	miss = NearMiss{Rule: r, Clause: at.clause, Sentence: at.sentence, Evidence: s.own.Partial(r.When)}

@@ -35,7 +35,7 @@ func (a *Analyzer) Holdings(doc *document.Document) []Holding {
 }
 
 func (s *session) holdings(at site) []Holding {
-	s.own.Reset(s.doc.Text, s.window(at, s.part(at.sentence))...)
+	s.look(at)
 	var held []Holding
 	for _, index := range s.candidates() {
 		r := s.packs.Rules[index]

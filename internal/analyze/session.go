@@ -11,13 +11,14 @@ import (
 // session is the working state of one run over one document, kept to be reused.
 type session struct {
 	*Analyzer
-	doc      *document.Document
-	hits     []pattern.Hit
-	own      *pattern.Matcher // the sentence, with lead-in or headings
-	around   *pattern.Matcher // one stretch of its surroundings at a time
-	headings map[headingKey]bool
-	rules    []int32   // candidates for the sentence at hand
-	found    []Finding // in the sentence at hand
+	doc       *document.Document
+	hits      []pattern.Hit
+	own       *pattern.Matcher // the sentence, with lead-in or headings
+	around    *pattern.Matcher // one stretch of its surroundings at a time
+	headings  map[headingKey]bool
+	languages languages // of the sentence at hand
+	rules     []int32   // candidates for it
+	found     []Finding // in it
 }
 
 type headingKey struct {
@@ -49,7 +50,7 @@ type site struct {
 // sentence appends what sentence i of c says.
 func (s *session) sentence(findings []Finding, c *document.Clause, i int) []Finding {
 	at := site{c, i, c.Sentences[i].Span}
-	s.own.Reset(s.doc.Text, s.window(at, s.part(at.sentence))...)
+	s.look(at)
 	s.found = s.found[:0]
 	for _, r := range s.candidates() {
 		s.try(s.packs.Rules[r], at)
@@ -75,6 +76,7 @@ func (s *session) candidates() []int32 {
 	for _, n := range s.own.Possible() {
 		s.rules = append(s.rules, s.byCondition[n]...)
 	}
+	s.rules = slices.DeleteFunc(s.rules, func(i int32) bool { return !s.languages.speak(s.packs.Rules[i]) })
 	slices.Sort(s.rules)
 	return s.rules
 }
@@ -151,7 +153,7 @@ func (s *session) exclude(at site) {
 
 // bars reports whether the exclusion x holds at the site.
 func (s *session) bars(x *rule.Rule, at site) bool {
-	return s.allows(x) && s.own.Holds(x.When) && s.surroundings(x, at)
+	return s.languages.speak(x) && s.allows(x) && s.own.Holds(x.When) && s.surroundings(x, at)
 }
 
 // excepted reports whether another sentence of the clause makes an exception.
