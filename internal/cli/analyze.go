@@ -46,7 +46,7 @@ func newAnalyzeCmd(s *session) *cobra.Command {
 		RunE:    func(cmd *cobra.Command, args []string) error { return s.analyze(cmd.Context(), o, args) },
 	}
 	kinds := []string{string(document.PrivacyPolicy), string(document.UserAgreement)}
-	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: []string{"text", "json", "jsonl", "markdown"}})
+	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: []string{"text", "json", "jsonl", "markdown", "html"}})
 	addChoice(cmd, "kind", s.T("cli.flag.kind"), choice{value: &o.kind, options: kinds})
 	addChoice(cmd, "color", s.T("cli.flag.color"), choice{value: &o.color, options: []string{"auto", "always", "never"}})
 	flags := cmd.Flags()
@@ -88,6 +88,9 @@ func (s *session) analyze(ctx context.Context, o analyzeOptions, args []string) 
 	inputs, failures := s.read(ctx, o, analyzer, uris)
 	printer := message.For(s.reportLanguage(inputs))
 	r := assemble(packs, statutes, inputs, failures, printer)
+	if o.format == "html" {
+		analyze.AddBodies(r, inputs)
+	}
 	if o.explain {
 		analyzer.Explain(r, inputs, printer)
 	}
@@ -211,6 +214,8 @@ func (s *session) render(w io.Writer, r *report.Report, printer *message.Printer
 		return render.JSONL(w, r)
 	case "markdown":
 		return render.Markdown(w, r, printer)
+	case "html":
+		return render.HTML(w, r, printer)
 	}
 	return render.Text(w, r, printer, render.TextOptions{Width: s.width(o), Color: s.colored(o), Full: o.full})
 }

@@ -6,6 +6,7 @@ import (
 	"go/token"
 	"io/fs"
 	"maps"
+	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -190,6 +191,9 @@ func readUsage(t *testing.T) usage {
 	used := usage{asked: map[string]token.Position{}, literals: map[string]bool{}}
 	fset := token.NewFileSet()
 	err := filepath.WalkDir(filepath.Join("..", ".."), func(path string, entry fs.DirEntry, err error) error {
+		if err == nil && !entry.IsDir() && filepath.Ext(path) == ".tmpl" {
+			return used.addTemplate(path)
+		}
 		if err != nil || entry.IsDir() || !strings.HasSuffix(path, ".go") || strings.HasSuffix(path, "_test.go") {
 			return err
 		}
@@ -222,6 +226,19 @@ func (u *usage) add(fset *token.FileSet, n ast.Node) {
 			u.asked[key] = fset.Position(n.Pos())
 		}
 	}
+}
+
+// inTemplate is a message that a template names: {{t "key"}} or {{count "key" n}}.
+var inTemplate = regexp.MustCompile(`\b(?:t|count) "([a-z]+\.[^"]+)"`)
+
+func (u *usage) addTemplate(path string) error {
+	data, err := os.ReadFile(path)
+	for _, match := range inTemplate.FindAllSubmatch(data, -1) {
+		key := string(match[1])
+		u.literals[key] = true
+		u.asked[key] = token.Position{Filename: path}
+	}
+	return err
 }
 
 // asks reports whether fun is message.New, or a method T, which only printers have.

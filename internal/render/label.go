@@ -119,6 +119,15 @@ type fact struct{ name, text string }
 
 // facts returns what there is to know about e besides its quote.
 func (l labels) facts(e entry) []fact {
+	all := l.known(e)
+	if against := l.refs(l.view.counters(e)); against != "" {
+		all = append(all, fact{l.T("report.fact.against"), against})
+	}
+	return append(all, l.evidence(e.sentence)...)
+}
+
+// known returns what the sentence of e itself says, and the law on it.
+func (l labels) known(e entry) []fact {
 	var all []fact
 	add := func(key, text string) {
 		if text != "" {
@@ -133,8 +142,7 @@ func (l labels) facts(e entry) []fact {
 	add("report.fact.contact", strings.Join(e.unquoted(values.Contacts), " · "))
 	add("report.fact.named", l.laws(values.Laws))
 	add("report.fact.law", l.laws(e.laws()))
-	add("report.fact.against", l.refs(l.view.counters(e)))
-	return append(all, l.evidence(e.sentence)...)
+	return all
 }
 
 // laws names statutes by their ids. Those that the report describes are named as
