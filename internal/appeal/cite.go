@@ -1,67 +1,120 @@
-// Package appeal draws the conclusions of a report: what each finding is good
-// for in an appeal, what the documents leave out, and what is wrong with what
-// they say.
 package appeal
 
 import (
+	"cmp"
 	"slices"
 
-	"exitclause/internal/analyze"
 	"exitclause/internal/law"
-	"exitclause/internal/message"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
 )
-
-// Conclude adds citations, omissions, problems and the statutes they refer to to r, the report of inputs.
-// Reasons are in the printer's language.
-func Conclude(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, printer *message.Printer) {
-	i := 0
-	for _, in := range inputs {
-		for _, f := range in.Findings {
-			r.Citations = append(r.Citations, cite(&r.Findings[i], f, printer))
-			i++
-		}
-	}
-	r.Omissions = omissions(r, inputs, statutes, printer)
-	r.Problems = vague(r, printer)
-	r.Statutes = referred(r, statutes, law.Situation{Invoked: invoked(r)}, printer)
-}
 
 var uses = map[practice.Stance]report.Use{
 	practice.For: report.Cite, practice.Against: report.Expect, practice.Step: report.Do, practice.Context: report.Note,
 }
 
-func cite(f *report.Finding, found analyze.Finding, printer *message.Printer) report.Citation {
-	c := report.Citation{Finding: f.ID, Use: uses[f.Stance], Strength: report.Strong}
-	weaken := func(to report.Strength, reason string) {
-		if c.Strength != report.Weak {
-			c.Strength = to
+// citations returns what each finding is good for, the best of each use first:
+// by strength, then by how much it brings, then in document order.
+func (c *conclusion) citations() []report.Citation {
+	all := make([]report.Citation, 0, len(c.found))
+	for i := range c.r.Findings {
+		all = append(all, c.cite(i))
+	}
+	answers := newAnswers(c)
+	for i := range all {
+		if all[i].Use == report.Cite {
+			all[i].Counters, all[i].Answers = answers.to(&c.r.Findings[i])
 		}
-		c.Because = append(c.Because, printer.T("appeal.because."+reason))
 	}
+	slices.SortStableFunc(all, c.compare)
+	return all
+}
+
+var (
+	useOrder      = []report.Use{report.Cite, report.Expect, report.Do, report.Note}
+	strengthOrder = []report.Strength{report.Strong, report.Qualified, report.Weak}
+	// worth is what a clause for the user brings in an appeal, most first.
+	worth = []practice.Practice{
+		practice.ErasureRight, practice.DataDisposal, practice.ClosureRight, practice.RetentionPeriod,
+		practice.RestrictionObjection, practice.ResponseTime, practice.AccessPortability, practice.ComplaintRight,
+		practice.LawInvoked,
+	}
+)
+
+func (c *conclusion) compare(a, b report.Citation) int {
+	use := cmp.Compare(slices.Index(useOrder, a.Use), slices.Index(useOrder, b.Use))
+	if use != 0 {
+		return use
+	}
+	strength := cmp.Compare(slices.Index(strengthOrder, a.Strength), slices.Index(strengthOrder, b.Strength))
+	p, q := c.finding(a.Finding).Practice, c.finding(b.Finding).Practice
+	switch a.Use {
+	case report.Cite:
+		return cmp.Or(strength, cmp.Compare(slices.Index(worth, p), slices.Index(worth, q)))
+	case report.Expect:
+		return cmp.Or(strength, cmp.Compare(p.Index(), q.Index()))
+	}
+	return cmp.Compare(p.Index(), q.Index())
+}
+
+func (c *conclusion) finding(id string) *report.Finding { return &c.r.Findings[c.index[id]] }
+
+func (c *conclusion) cite(i int) report.Citation {
+	f := &c.r.Findings[i]
+	citation := report.Citation{Finding: f.ID, Use: uses[f.Stance], Strength: report.Strong, Laws: c.refer(c.behind(f))}
+	for _, w := range c.weaknesses(i) {
+		if citation.Strength != report.Weak {
+			citation.Strength = w.to
+		}
+		citation.Because = append(citation.Because, c.T("appeal.because."+w.reason))
+	}
+	if citation.Strength == report.Strong {
+		citation.Because = []string{c.T("appeal.because.unconditional")}
+	}
+	return citation
+}
+
+// behind returns the statutes that stand behind f: for the user, or, behind a
+// clause against him, for the provider. What the user has to do is also told
+// with what limits that.
+func (c *conclusion) behind(f *report.Finding) []law.Offer {
+	switch f.Stance {
+	case practice.For:
+		return c.book.supporting(f.Practice)
+	case practice.Against:
+		return c.book.binding(c.book.against(f.Practice, c.grounds(f)[0]))
+	}
+	return append(c.book.supporting(f.Practice), c.book.binding(c.book.Countering(string(f.Practice), c.book.in))...)
+}
+
+// weakness is a reason why a clause supports less than it seems to.
+type weakness struct {
+	to     report.Strength
+	reason string
+}
+
+func (c *conclusion) weaknesses(i int) []weakness {
+	f, found := &c.r.Findings[i], c.found[i]
 	has := func(quality string) bool { return slices.Contains(found.Qualities, quality) }
-	if has("exception") {
-		weaken(report.Qualified, "exception")
-	} else if found.Excepted {
-		weaken(report.Qualified, "exception-nearby")
+	exception := has("exception")
+	var all []weakness
+	for _, w := range []struct {
+		weakness
+		holds bool
+	}{
+		{weakness{report.Qualified, "exception"}, exception},
+		{weakness{report.Qualified, "exception-nearby"}, found.Excepted && !exception},
+		{weakness{report.Qualified, "condition"}, has("condition")},
+		{weakness{report.Qualified, "no-section"}, f.Section.Number == "" && len(f.Section.Path) == 0},
+		{weakness{report.Qualified, "conflict"}, c.conflicts[f.ID]},
+		{weakness{report.Weak, "discretion"}, has("discretion")},
+		{weakness{report.Weak, "vague"}, has("vague") || criterionOnly(f)},
+	} {
+		if w.holds {
+			all = append(all, w.weakness)
+		}
 	}
-	if has("condition") {
-		weaken(report.Qualified, "condition")
-	}
-	if f.Section.Number == "" && len(f.Section.Path) == 0 {
-		weaken(report.Qualified, "no-section")
-	}
-	if has("discretion") {
-		weaken(report.Weak, "discretion")
-	}
-	if has("vague") || criterionOnly(f) {
-		weaken(report.Weak, "vague")
-	}
-	if c.Strength == report.Strong {
-		c.Because = []string{printer.T("appeal.because.unconditional")}
-	}
-	return c
+	return all
 }
 
 // criterionOnly reports whether f states how long data is kept by a criterion

@@ -3,10 +3,9 @@ package appeal
 import (
 	"slices"
 	"strconv"
+	"strings"
 
-	"exitclause/internal/analyze"
-	"exitclause/internal/law"
-	"exitclause/internal/message"
+	"exitclause/internal/document"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
 )
@@ -15,83 +14,109 @@ import (
 // two kinds is missing only where neither has it.
 var due = []struct {
 	practice practice.Practice
-	kinds    []string
+	kinds    []document.Kind
 }{
-	{practice.RetentionPeriod, []string{"privacy-policy"}},
-	{practice.ErasureRight, []string{"privacy-policy"}},
-	{practice.ResponseTime, []string{"privacy-policy"}},
-	{practice.ClosureRight, []string{"privacy-policy", "user-agreement"}},
-	{practice.ClosureProcedure, []string{"privacy-policy", "user-agreement"}},
-	{practice.ComplaintRight, []string{"privacy-policy"}},
-	{practice.PrivacyContact, []string{"privacy-policy"}},
+	{practice.RetentionPeriod, []document.Kind{document.PrivacyPolicy}},
+	{practice.ErasureRight, []document.Kind{document.PrivacyPolicy}},
+	{practice.ResponseTime, []document.Kind{document.PrivacyPolicy}},
+	{practice.ClosureRight, []document.Kind{document.PrivacyPolicy, document.UserAgreement}},
+	{practice.ClosureProcedure, []document.Kind{document.PrivacyPolicy, document.UserAgreement}},
+	{practice.ComplaintRight, []document.Kind{document.PrivacyPolicy}},
+	{practice.PrivacyContact, []document.Kind{document.PrivacyPolicy}},
 }
 
 // omissions returns what the documents of the right kind should say and do not.
 // A document of which only a part was saved proves nothing by its silence.
-func omissions(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, printer *message.Printer) []report.Omission {
+func (c *conclusion) omissions() []report.Omission {
 	var missing []report.Omission
 	for _, d := range due {
-		var documents []string
+		documents := c.concerned(d.kinds)
+		if len(documents) == 0 || c.says(d.practice, documents) {
+			continue
+		}
+		var ids []string
 		var read report.Read
-		for i, doc := range r.Documents {
-			if inputs[i].Document.Partial || !concerns(r, doc, d.kinds) {
-				continue
-			}
-			documents = append(documents, doc.ID)
+		for _, doc := range documents {
+			ids = append(ids, doc.ID)
 			read.Clauses += doc.Read.Clauses
 			read.Characters += doc.Read.Characters
 		}
-		if len(documents) == 0 || says(r, d.practice, documents) {
-			continue
-		}
+		book := openBook(c.book.Statutes, c.given, c.r, documents)
 		missing = append(missing, report.Omission{
-			Practice: d.practice, Documents: documents, Laws: missed(d.practice, r, documents, statutes),
-			Because: printer.T("appeal.omission."+string(d.practice),
+			Practice: d.practice, Documents: ids, Laws: c.refer(book.missed(d.practice)),
+			Because: c.T("appeal.omission."+string(d.practice),
 				"n", strconv.Itoa(read.Clauses), "characters", strconv.Itoa(read.Characters)),
 		})
 	}
 	return missing
 }
 
-// concerns reports whether a document should say what is due in kinds. One file
-// that is neither policy nor agreement alone may hold both, or be about something
-// else altogether: its findings tell.
-func concerns(r *report.Report, doc report.Document, kinds []string) bool {
-	if doc.Kind != "other" {
-		return slices.Contains(kinds, doc.Kind)
+// concerned returns the documents that should say what is due in kinds.
+func (c *conclusion) concerned(kinds []document.Kind) []report.Document {
+	var all []report.Document
+	for i, doc := range c.r.Documents {
+		if !c.inputs[i].Document.Partial && c.concerns(doc, c.inputs[i].Document, kinds) {
+			all = append(all, doc)
+		}
 	}
-	return slices.ContainsFunc(r.Findings, func(f report.Finding) bool {
+	return all
+}
+
+// concerns reports whether a document should say what is due in kinds. Where
+// there is no policy, an agreement may hold it as a part of its own. One file
+// that is neither policy nor agreement alone may hold both, or be about
+// something else altogether: its findings tell.
+func (c *conclusion) concerns(doc report.Document, parsed *document.Document, kinds []document.Kind) bool {
+	switch document.Kind(doc.Kind) {
+	case document.PrivacyPolicy:
+		return slices.Contains(kinds, document.PrivacyPolicy)
+	case document.UserAgreement:
+		return slices.Contains(kinds, document.UserAgreement) || c.noPolicy() && holdsPolicy(parsed)
+	}
+	return slices.ContainsFunc(c.r.Findings, func(f report.Finding) bool {
 		group := f.Practice.Group()
 		return f.Document == doc.ID && (group == practice.Retention || group == practice.Erasure)
 	})
 }
 
-func says(r *report.Report, p practice.Practice, documents []string) bool {
-	return slices.ContainsFunc(r.Findings, func(f report.Finding) bool {
-		return f.Practice == p && slices.Contains(documents, f.Document)
-	})
+// noPolicy reports whether none of the documents is a privacy policy.
+func (c *conclusion) noPolicy() bool {
+	return !slices.ContainsFunc(c.r.Documents, func(d report.Document) bool { return d.Kind == string(document.PrivacyPolicy) })
 }
 
-// vague returns one problem for each document that says how long data is kept
-// by a criterion only.
-func vague(r *report.Report, printer *message.Printer) []report.Problem {
-	var problems []report.Problem
-	for _, doc := range r.Documents {
-		var findings []string
-		only := true
-		for i := range r.Findings {
-			f := &r.Findings[i]
-			if f.Document != doc.ID || f.Practice != practice.RetentionPeriod {
-				continue
-			}
-			findings = append(findings, f.ID)
-			only = only && criterionOnly(f)
-		}
-		if only && len(findings) > 0 {
-			problems = append(problems, report.Problem{
-				Kind: "vague", Findings: findings, Because: printer.T("appeal.problem.vague"),
-			})
+// policyWords are what a part of an agreement is called that is its privacy
+// policy.
+var policyWords = []string{"privacy", "隐私", "隱私", "私隱", "个人信息保护", "個人資料保護"}
+
+// minPolicySections is how many headings make such a part more than a clause
+// that points to the policy.
+const minPolicySections = 2
+
+// holdsPolicy reports whether the headings of an agreement speak of privacy as
+// often as those of a policy would.
+func holdsPolicy(doc *document.Document) bool {
+	n := 0
+	for _, title := range titles(doc.Sections) {
+		title = strings.ToLower(title)
+		if slices.ContainsFunc(policyWords, func(w string) bool { return strings.Contains(title, w) }) {
+			n++
 		}
 	}
-	return problems
+	return n >= minPolicySections
+}
+
+// titles returns the titles of sections and of those below them.
+func titles(sections []*document.Section) []string {
+	var all []string
+	for _, s := range sections {
+		all = append(all, s.Title)
+		all = append(all, titles(s.Sections)...)
+	}
+	return all
+}
+
+func (c *conclusion) says(p practice.Practice, documents []report.Document) bool {
+	return slices.ContainsFunc(c.r.Findings, func(f report.Finding) bool {
+		return f.Practice == p && slices.ContainsFunc(documents, func(d report.Document) bool { return d.ID == f.Document })
+	})
 }

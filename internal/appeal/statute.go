@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"exitclause/internal/law"
-	"exitclause/internal/message"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
 )
@@ -14,36 +13,77 @@ import (
 // it applies stays a condition, which the report tells.
 var presumed = map[string]law.Place{"en": law.EEA, "zh-Hans": "CN"}
 
-// missed returns the ids of the provisions by which the documents of those
-// ids should have spoken of p: those that ask a notice for it, or else those that grant what it
-// would grant. Without a case only two grounds are good enough: the documents
-// name the law, or the law is the one presumed by their language.
-func missed(p practice.Practice, r *report.Report, ids []string, statutes *law.Statutes) []string {
-	var documents []report.Document
-	for _, doc := range r.Documents {
-		if slices.Contains(ids, doc.ID) {
-			documents = append(documents, doc)
+// book is the statutes, open at a case.
+type book struct {
+	*law.Statutes
+	in     law.Situation
+	places []law.Place // whose law is presumed
+}
+
+// openBook returns the statutes for documents of r. What in leaves open of
+// them, the laws that r names and the day, is filled in.
+func openBook(statutes *law.Statutes, in law.Situation, r *report.Report, documents []report.Document) book {
+	if in.Invoked == nil {
+		in.Invoked = invoked(r)
+	}
+	if in.On == (law.Date{}) {
+		in.On = latest(documents)
+	}
+	b := book{Statutes: statutes, in: in}
+	if in.Residence == "" {
+		b.places = presumptions(documents, in.Invoked, statutes)
+	}
+	return b
+}
+
+// fits reports whether o is near enough to the case to be told: it binds the
+// provider, or the documents name it, or it is the law of the place where the
+// user lives or, if that is not known, of the one presumed.
+func (b book) fits(o law.Offer) bool {
+	if o.Named || o.Standing == law.OfRight {
+		return true
+	}
+	scope := o.Instrument.Applies
+	for _, p := range b.in.Providers {
+		if p.Within(scope.Provider) {
+			return true
 		}
 	}
-	in := law.Situation{Invoked: invoked(r), On: latest(documents)}
-	places := presumptions(documents, in.Invoked, statutes)
-	for _, offers := range [][]law.Offer{statutes.Asking(p, in), statutes.Supporting(p, in)} {
-		var laws []string
-		for _, o := range offers {
-			if !o.Precedent && (o.Named || slices.Contains(places, o.Instrument.Applies.User)) {
-				laws = append(laws, o.ID)
-			}
-		}
-		if len(laws) > 0 {
-			return laws
-		}
+	return b.in.Residence.Within(scope.User) || b.in.Residence.Within(scope.Provider) ||
+		slices.Contains(b.places, scope.User)
+}
+
+// fitting returns those of offers that fit.
+func (b book) fitting(offers []law.Offer) []law.Offer {
+	return slices.DeleteFunc(offers, func(o law.Offer) bool { return !b.fits(o) })
+}
+
+// supporting returns the statutes that stand behind a clause of p.
+func (b book) supporting(p practice.Practice) []law.Offer { return b.binding(b.Supporting(p, b.in)) }
+
+// binding returns those of offers that fit and are no mere precedents.
+func (b book) binding(offers []law.Offer) []law.Offer {
+	return slices.DeleteFunc(b.fitting(offers), func(o law.Offer) bool { return o.Precedent })
+}
+
+// against returns the provisions that a provider may rely on for a clause of p
+// on the ground g.
+func (b book) against(p practice.Practice, g ground) []law.Offer {
+	return slices.DeleteFunc(b.fitting(b.Against(p, b.in)), func(o law.Offer) bool { return !g.restsOn(o.Provision) })
+}
+
+// missed returns the provisions by which documents should have spoken of p:
+// those that ask a notice for it, or else those that grant what it would grant.
+func (b book) missed(p practice.Practice) []law.Offer {
+	if asking := b.binding(b.Asking(p, b.in)); len(asking) > 0 {
+		return asking
 	}
-	return nil
+	return b.supporting(p)
 }
 
 // invoked returns the ids of the instruments that the documents name.
 func invoked(r *report.Report) []string {
-	var ids []string
+	ids := []string{}
 	for i := range r.Findings {
 		if v := r.Findings[i].Values; v != nil {
 			ids = append(ids, v.Laws...)
@@ -79,67 +119,59 @@ func presumptions(documents []report.Document, invoked []string, statutes *law.S
 	return places
 }
 
-// referred returns the provisions that the citations and omissions of r name,
-// in the order of the statutes, with the ground on which each stands in the
-// situation.
-func referred(r *report.Report, statutes *law.Statutes, in law.Situation, printer *message.Printer) []report.Statute {
-	named := make(map[string]bool)
-	note := func(ids []string) {
-		for _, id := range ids {
-			named[id] = true
+// refer notes that the report refers to offers, and returns their ids.
+func (c *conclusion) refer(offers []law.Offer) []string {
+	var ids []string
+	for _, o := range offers {
+		if !slices.Contains(ids, o.ID) {
+			ids = append(ids, o.ID)
 		}
+		c.cited[o.ID] = o
 	}
-	for _, c := range r.Citations {
-		note(c.Laws)
-	}
-	for _, o := range r.Omissions {
-		note(o.Laws)
-	}
+	return ids
+}
+
+// statuteList returns the provisions that the report refers to, in the order of
+// the statutes.
+func (c *conclusion) statuteList() []report.Statute {
 	var all []report.Statute
-	for _, p := range statutes.Provisions {
-		if !named[p.ID] {
-			continue
-		}
-		if offer, ok := in.Offer(p); ok {
-			all = append(all, describe(offer, printer))
+	for _, p := range c.book.Provisions {
+		if o, ok := c.cited[p.ID]; ok {
+			all = append(all, c.statute(o))
 		}
 	}
 	return all
 }
 
-func describe(o law.Offer, printer *message.Printer) report.Statute {
-	lang := printer.Language()
-	return report.Statute{
-		ID: o.ID, Cite: o.Cite.In(lang), Says: o.Says.In(lang), Limit: o.Limit.In(lang), Side: string(o.Side),
-		Standing: string(o.Standing), Because: reasons(o.Because, printer), InForce: inForce(o.Provision, printer),
+func (c *conclusion) statute(o law.Offer) report.Statute {
+	s := report.Statute{
+		ID: o.ID, Cite: o.Cite.In(c.Language()), Says: o.Says.In(c.Language()), Limit: o.Limit.In(c.Language()),
+		Side: string(o.Side), Standing: string(o.Standing), InForce: c.inForce(o.Provision),
 		Source: o.Instrument.Source, Precedent: o.Precedent,
 	}
-}
-
-// reasons says notes as one list.
-func reasons(notes []message.Note, printer *message.Printer) string {
-	text := ""
-	for i, note := range notes {
-		if i == 0 {
-			text = printer.Text(note)
-			continue
-		}
-		text = printer.T("law.and", "first", text, "second", printer.Text(note))
+	if o.Instrument.URL != "" {
+		s.Source = c.T("appeal.statute.source", "source", s.Source, "url", o.Instrument.URL)
 	}
-	return text
+	var reasons []string
+	for _, note := range o.Because {
+		reasons = append(reasons, c.Text(note))
+	}
+	s.Because = c.T("law.standing."+string(o.Standing), "reasons", c.list(reasons))
+	return s
 }
 
-// inForce says the time of p, or "" if it is not told.
-func inForce(p *law.Provision, printer *message.Printer) string {
+// inForce says since when and until when p is in force, or "" if neither is
+// told.
+func (c *conclusion) inForce(p *law.Provision) string {
 	from, _ := p.Since()
-	first, last := from.String(), p.Ends().String()
+	until := p.Ends()
 	switch {
-	case first != "" && last != "":
-		return printer.T("law.in-force.between", "from", first, "until", last)
-	case first != "":
-		return printer.T("law.in-force.from", "from", first)
-	case last != "":
-		return printer.T("law.in-force.until", "until", last)
+	case from != law.Date{} && until != law.Date{}:
+		return c.T("appeal.statute.between", "from", from.String(), "until", until.String())
+	case from != law.Date{}:
+		return c.T("appeal.statute.since", "from", from.String())
+	case until != law.Date{}:
+		return c.T("appeal.statute.until", "until", until.String())
 	}
 	return ""
 }

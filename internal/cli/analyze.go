@@ -87,7 +87,7 @@ func (s *session) analyze(ctx context.Context, o analyzeOptions, args []string) 
 	analyzer := analyze.New(packs)
 	inputs, failures := s.read(ctx, o, analyzer, uris)
 	printer := message.For(s.reportLanguage(inputs))
-	r := assemble(packs, statutes, inputs, failures, printer)
+	r := assemble(packs, statutes, law.Situation{}, inputs, failures, printer)
 	if o.format == "html" {
 		analyze.AddBodies(r, inputs)
 	}
@@ -196,10 +196,10 @@ func (s *session) reportLanguage(inputs []analyze.Input) string {
 	return ""
 }
 
-func assemble(packs *rule.Packs, statutes *law.Statutes, inputs []analyze.Input, failures []failure, printer *message.Printer) *report.Report {
+func assemble(packs *rule.Packs, statutes *law.Statutes, in law.Situation, inputs []analyze.Input, failures []failure, printer *message.Printer) *report.Report {
 	tool := report.Tool{Name: "exitclause", Version: version(), Rules: packs.Digest}
 	r := analyze.Report(tool, inputs, printer)
-	appeal.Conclude(r, inputs, statutes, printer)
+	appeal.Conclude(r, inputs, statutes, in, printer)
 	for _, f := range failures {
 		r.Failures = append(r.Failures, report.Failure{URI: f.uri, Kind: string(f.kind), Because: printer.Text(f.note)})
 	}

@@ -60,6 +60,10 @@ const (
 	yes
 )
 
+// Within reports whether p is known to lie in area. An unknown place lies
+// nowhere, and nothing lies in no area.
+func (p Place) Within(area Place) bool { return p.in(area) == yes }
+
 // in tells whether p lies in area. Of an unknown place, or one that is larger
 // than area, that is not known; in no area there is none.
 func (p Place) in(area Place) truth {

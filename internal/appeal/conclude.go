@@ -1,0 +1,77 @@
+// Package appeal draws the conclusions of a report: what each finding is good
+// for in an appeal, what will be held against it and what to answer, what the
+// documents leave out, what is wrong with what they say, what becomes of each
+// kind of data, and what to do first.
+package appeal
+
+import (
+	"exitclause/internal/analyze"
+	"exitclause/internal/law"
+	"exitclause/internal/message"
+	"exitclause/internal/report"
+)
+
+// Conclude adds to r, the report of inputs, what follows from its findings.
+// Situation is what is known of the case; what it leaves open of the documents
+// (the laws they name, the day) is taken from them. Reasons are in the
+// printer's language.
+func Conclude(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, situation law.Situation, printer *message.Printer) {
+	c := newConclusion(r, inputs, statutes, situation, printer)
+	r.Omissions = c.omissions()
+	r.Problems = c.problems()
+	r.Citations = c.citations()
+	r.Data = c.data()
+	r.Checklist = c.checklist()
+	r.Statutes = c.statuteList()
+}
+
+// conclusion is a report under way, with what its findings were drawn from.
+type conclusion struct {
+	*message.Printer
+	r         *report.Report
+	inputs    []analyze.Input
+	found     []*analyze.Finding // those of r, by the same index
+	index     map[string]int     // of findings, by their ids
+	sentences map[site][]int     // findings that share a sentence
+	given     law.Situation      // what is known of the case
+	book      book               // open at the case, with what the documents tell of it
+	conflicts map[string]bool    // ids of findings that another one contradicts
+	cited     map[string]law.Offer
+}
+
+// site is where a sentence stands.
+type site struct {
+	document string
+	span     report.Span
+}
+
+func newConclusion(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, in law.Situation, printer *message.Printer) *conclusion {
+	c := &conclusion{
+		Printer: printer, r: r, inputs: inputs,
+		index: make(map[string]int), sentences: make(map[site][]int),
+		given: in, book: openBook(statutes, in, r, r.Documents),
+		conflicts: make(map[string]bool), cited: make(map[string]law.Offer),
+	}
+	for i := range inputs {
+		for j := range inputs[i].Findings {
+			c.found = append(c.found, &inputs[i].Findings[j])
+		}
+	}
+	for i := range r.Findings {
+		c.index[r.Findings[i].ID] = i
+		at := siteOf(&r.Findings[i])
+		c.sentences[at] = append(c.sentences[at], i)
+	}
+	return c
+}
+
+func siteOf(f *report.Finding) site { return site{f.Document, f.Span} }
+
+// sentence returns the findings in the sentence of f, f among them.
+func (c *conclusion) sentence(f *report.Finding) []*report.Finding {
+	var all []*report.Finding
+	for _, i := range c.sentences[siteOf(f)] {
+		all = append(all, &c.r.Findings[i])
+	}
+	return all
+}

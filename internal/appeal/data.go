@@ -1,0 +1,119 @@
+package appeal
+
+import (
+	"slices"
+
+	"exitclause/internal/practice"
+	"exitclause/internal/report"
+)
+
+// dataKinds are the rows of the table of data, with what keeping by law means
+// for each.
+var dataKinds = []struct {
+	name string
+	reach
+}{
+	{"identity", held}, {"transaction", held}, {"contact", partly},
+	{"biometric", free}, {"device-log", free}, {"communication", free}, {"marketing", free}, {"location", free},
+}
+
+// reach says how far a duty to keep records reaches a kind of data.
+type reach int
+
+const (
+	free   reach = iota // not at all, unless a clause keeps this kind by name
+	partly              // as far as it stands in the identity documents
+	held                // customer identity and transactions are what it is about
+)
+
+// The verdicts on a kind of data.
+const (
+	hold        = "hold"        // a duty to keep records can cover it
+	conditional = "conditional" // a clause keeps it, for a reason that is to be shown
+	gone        = "delete"      // nothing that was found keeps it now
+	silent      = "silent"      // nobody says anything
+)
+
+// data returns a row for each kind of data, or none if the documents say
+// nothing at all about keeping and deleting.
+func (c *conclusion) data() []report.DataRow {
+	spoken := func(f report.Finding) bool { return keeps(&f) || deletes(&f) }
+	if !slices.ContainsFunc(c.r.Findings, spoken) {
+		return nil
+	}
+	var rows []report.DataRow
+	for _, kind := range dataKinds {
+		rows = append(rows, c.dataRow(kind.name, kind.reach))
+	}
+	return rows
+}
+
+func keeps(f *report.Finding) bool {
+	return f.Practice.Group() == practice.Retention && f.Practice != practice.DataDisposal
+}
+
+func deletes(f *report.Finding) bool {
+	return f.Practice == practice.DataDisposal || f.Practice == practice.ErasureRight
+}
+
+// keeping is what was found on the keeping of one kind of data.
+type keeping struct {
+	byName, byLaw, atAll bool
+}
+
+func (c *conclusion) dataRow(kind string, reach reach) report.DataRow {
+	row := report.DataRow{Data: kind}
+	var k keeping
+	for i := range c.r.Findings {
+		f := &c.r.Findings[i]
+		data := dataOf(f)
+		if byName := slices.Contains(data, kind); !byName && !slices.Contains(data, "all") {
+			continue
+		} else if keeps(f) {
+			row.Keep = append(row.Keep, f.ID)
+			k.atAll = true
+			k.byName = k.byName || byName
+			k.byLaw = k.byLaw || f.Practice == practice.RetentionObligation
+			c.addPeriods(&row, f, byName)
+		} else if deletes(f) {
+			row.Delete = append(row.Delete, f.ID)
+		}
+	}
+	row.Verdict, row.Because = c.verdict(&row, reach, k)
+	return row
+}
+
+// addPeriods adds how long f keeps the data of row. A length is told of any
+// clause; a criterion or an event only of one that names the data.
+func (c *conclusion) addPeriods(row *report.DataRow, f *report.Finding, byName bool) {
+	if f.Practice != practice.RetentionPeriod || f.Values == nil {
+		return
+	}
+	for _, d := range f.Values.Durations {
+		if text := c.period(d); (byName || isLength(d)) && !slices.Contains(row.Periods, text) {
+			row.Periods = append(row.Periods, text)
+		}
+	}
+}
+
+// verdict weighs what was found on the data of row. A clause about all data
+// keeps only what a duty can reach: no duty to keep customer records covers
+// marketing, and a clause that would keep it must say so by name.
+func (c *conclusion) verdict(row *report.DataRow, reach reach, k keeping) (verdict, because string) {
+	reason := func(key string) string { return c.T("appeal.data." + key) }
+	switch {
+	case !k.atAll && len(row.Delete) == 0:
+		return silent, reason("silent")
+	case reach == held && k.byLaw:
+		return hold, reason("held")
+	case reach == held && k.atAll:
+		return conditional, reason("kept")
+	case reach == partly && k.byLaw:
+		return conditional, reason("partly")
+	case k.byName:
+		return conditional, reason("named")
+	case len(row.Delete) > 0:
+		return gone, reason("promised")
+	}
+	return gone, reason("uncovered")
+}

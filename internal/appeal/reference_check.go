@@ -1,0 +1,223 @@
+package appeal
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"exitclause/internal/document"
+	"exitclause/internal/report"
+)
+
+// fault is what is wrong with a reference: the message key, and the title that
+// the part has or the number that the title has.
+type fault struct {
+	key   string
+	found string
+}
+
+// check looks r up and returns what is wrong with it, if anything surely is. An
+// outline that may have lost its numbers proves nothing.
+func (o *outline) check(r reference) (fault, bool) {
+	if r.number == "" {
+		if len(o.sections) >= minOrdered && !o.named(r.title) {
+			return fault{key: "title"}, true
+		}
+		return fault{}, false
+	}
+	key := r.number
+	if r.unit != "" && len(o.units) > 0 {
+		if !o.units[r.unit] {
+			return fault{}, false
+		}
+		key = r.unit + "." + key
+	}
+	titles, there := o.titles[key]
+	switch {
+	case !there:
+		return fault{key: "number"}, o.lacks(key, r.unit)
+	case r.title == "" || o.anyAbout(titles, r.title):
+		return fault{}, false
+	}
+	return fault{"subject", firstTitle(titles)}, firstTitle(titles) != ""
+}
+
+// lacks reports whether the outline is so complete that it surely has no part of
+// that key: the numbers beside it end before.
+func (o *outline) lacks(key, unit string) bool {
+	parent, last := cutLast(key)
+	n, err := strconv.Atoi(last)
+	if err != nil || n >= maxSection {
+		return false
+	}
+	if parent == "" {
+		return o.ordered && o.highest[""] >= minOrdered && n > o.highest[""]
+	}
+	if parent == unit {
+		return o.highest[parent] >= minOrdered && n > o.highest[parent]
+	}
+	if _, there := o.titles[parent]; !there {
+		return o.lacks(parent, unit)
+	}
+	return o.highest[parent] >= 2 && n > o.highest[parent]
+}
+
+// maxSection is a number that only sections of statutes have.
+const maxSection = 150
+
+func firstTitle(titles []string) string {
+	for _, t := range titles {
+		if t != "" {
+			return t
+		}
+	}
+	return ""
+}
+
+// anyAbout reports whether one of titles can be what a reference calls title. A
+// clause without a title of its own can be about anything.
+func (o *outline) anyAbout(titles []string, title string) bool {
+	for _, t := range titles {
+		if t == "" || about(t, title) {
+			return true
+		}
+	}
+	return false
+}
+
+// named reports whether some heading, or the beginning of some clause, can be
+// what a reference calls title.
+func (o *outline) named(title string) bool {
+	for _, list := range [][]string{o.sections, o.clauses} {
+		for _, t := range list {
+			if about(t, title) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// about reports whether a heading and the title that a reference gives share a
+// content word, or a pair of Chinese characters.
+func about(heading, title string) bool {
+	words := contentWords(title)
+	if len(words) == 0 {
+		return true // nothing in it tells subjects apart
+	}
+	for _, w := range words {
+		for _, h := range contentWords(heading) {
+			if h == w || commonPrefix(h, w) >= stem {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// stem is how many letters two words must begin with in common to be taken for
+// forms of one.
+const stem = 5
+
+func commonPrefix(a, b string) int {
+	n := 0
+	for n < len(a) && n < len(b) && a[n] == b[n] {
+		n++
+	}
+	if n > 0 && a[0] >= utf8.RuneSelf {
+		return 0
+	}
+	return n
+}
+
+// commonWords tell no subject of a policy from another.
+var commonWords = strings.Fields(`the and for with this that from our your you who what how why when which are does where have use
+	will about into personal data information privacy notice policy section terms
+	我们 我們 们如 們如 您的 个人 個人 人信 信息 如何 关于 的个 的個 何收`)
+
+// contentWords returns the words of a title that tell its subject: of Latin
+// script the longer ones, of Chinese every pair of characters.
+func contentWords(title string) []string {
+	var all []string
+	add := func(w string) {
+		if !isOneOf(w, commonWords) {
+			all = append(all, w)
+		}
+	}
+	for _, field := range strings.FieldsFunc(strings.ToLower(title), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if field[0] < utf8.RuneSelf {
+			if len(field) > 2 {
+				add(field)
+			}
+			continue
+		}
+		runes := []rune(field)
+		for i := 0; i+1 < len(runes); i++ {
+			add(string(runes[i : i+2]))
+		}
+	}
+	return all
+}
+
+// maxReferences bounds how many broken references are told of a document.
+const maxReferences = 10
+
+// brokenReferences returns a problem for each reference of a document that
+// points nowhere or at another subject, however often it is made.
+func (c *conclusion) brokenReferences() []report.Problem {
+	var all []report.Problem
+	for i, in := range c.inputs {
+		if !in.Document.Partial {
+			all = append(all, c.brokenIn(in.Document, &c.r.Documents[i])...)
+		}
+	}
+	return all
+}
+
+func (c *conclusion) brokenIn(doc *document.Document, described *report.Document) []report.Problem {
+	var all []report.Problem
+	var o *outline
+	seen := make(map[string]bool)
+	for _, clause := range doc.Clauses {
+		if !mayRefer(doc.Text[clause.Span.Start:clause.Span.End]) {
+			continue
+		}
+		for _, sentence := range clause.Sentences {
+			for _, r := range references(doc.Quote(sentence.Span)) {
+				if o == nil {
+					o = outlineOf(doc)
+				}
+				f, broken := o.check(r)
+				if !broken || seen[r.text] || len(all) == maxReferences {
+					continue
+				}
+				seen[r.text] = true
+				all = append(all, report.Problem{
+					Kind: "broken-reference", Findings: c.findingsAt(described.ID, sentence.Span),
+					Because: c.T("appeal.reference."+f.key, "where", c.at(described.ID, clause.Ref),
+						"reference", c.quote(r.text), "title", c.quote(f.found)),
+				})
+			}
+		}
+	}
+	return all
+}
+
+// mayRefer reports whether text has a character or word that references need.
+func mayRefer(text string) bool {
+	for _, w := range []string{"ection", "ECTION", "lause", "rticle", "RTICLE", "第", "一节", "一節", "章节", "章節", "一章", "一部分"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *conclusion) findingsAt(id string, span document.Span) []string {
+	var all []string
+	for _, i := range c.sentences[site{id, report.Span{Start: span.Start, End: span.End}}] {
+		all = append(all, c.r.Findings[i].ID)
+	}
+	return all
+}
