@@ -40,7 +40,12 @@ var formats = map[string]func(io.Writer, *report.Report) error{
 // reports returns the reports in testdata by their names without ".json".
 func reports(t *testing.T) map[string]*report.Report {
 	t.Helper()
-	names, err := filepath.Glob("testdata/*.json")
+	return reportsIn(t, "testdata/*.json")
+}
+
+func reportsIn(t *testing.T, pattern string) map[string]*report.Report {
+	t.Helper()
+	names, err := filepath.Glob(pattern)
 	if err != nil || len(names) == 0 {
 		t.Fatalf("no reports: %v", err)
 	}

@@ -115,20 +115,22 @@ func (h *htmlWriter) contents(page *htmlPage) []htmlLink {
 		all = append(all, htmlLink{p.ID, p.Title, p.Count})
 	}
 	rest := &page.Rest
+	letters := 0
+	if rest.Letter != nil {
+		letters = 1
+	}
 	for _, l := range []htmlLink{
 		{"missing", h.T("report.missing"), len(rest.Missing)},
 		{"problems", h.T("report.problems"), len(rest.Problems)},
 		{"data", h.T("html.data"), len(rest.Data)},
 		{"statutes", h.T("html.statutes"), len(rest.Statutes)},
+		{"letter", h.T("html.letter"), letters},
 		{"near", h.T("explain.title"), len(rest.Near)},
 		{"failures", h.T("report.failures"), len(rest.Failures)},
 	} {
 		if l.Count > 0 {
 			all = append(all, l)
 		}
-	}
-	if rest.Letter != nil {
-		all = append(all, htmlLink{ID: "letter", Title: h.T("html.letter")})
 	}
 	for _, t := range page.Texts {
 		all = append(all, htmlLink{ID: t.ID, Title: h.T("report.fact", "name", h.T("html.text"), "text", t.Name)})

@@ -1,9 +1,11 @@
 package render
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
+	"exitclause/internal/message"
 	"exitclause/internal/report"
 )
 
@@ -101,12 +103,13 @@ func webAddress(uri string) string {
 	return ""
 }
 
-// language returns a code as HTML names a language, "" for what is none.
+// language returns code if a page can be marked with it, else "": a document may
+// be in several languages or in none that is known.
 func language(code string) string {
-	if code == "mixed" {
-		return ""
+	if slices.Contains(message.Languages(), code) {
+		return code
 	}
-	return code
+	return ""
 }
 
 // parts returns what can be done, in the order of uses.
@@ -196,7 +199,7 @@ func (h *htmlWriter) bearsOn(s *sentence) []int {
 	for _, f := range s.findings {
 		all = appendNew(all, h.against[f.ID]...)
 	}
-	return all
+	return slices.DeleteFunc(all, func(n int) bool { return n == s.number })
 }
 
 // countered returns, for each finding that is a counter, the numbers of the

@@ -121,7 +121,7 @@ func (h *htmlWriter) letter() *htmlLetter {
 	if letter == nil {
 		return nil
 	}
-	out := &htmlLetter{Title: letter.Title, Lang: letter.Language, Body: strings.TrimSpace(letter.Body)}
+	out := &htmlLetter{Title: letter.Title, Lang: language(letter.Language), Body: strings.TrimSpace(letter.Body)}
 	for _, e := range letter.Exhibits {
 		out.Exhibits = append(out.Exhibits, htmlExhibit{e, h.view.numbers([]string{e.Finding})})
 	}

@@ -128,25 +128,35 @@ func (h *htmlWriter) blocks(body []report.Block, marks []htmlMark, whole bool) [
 
 func (h *htmlWriter) block(b *report.Block, marks []htmlMark, gap int) htmlBlock {
 	out := htmlBlock{
-		Kind: "p", Class: b.Kind, Clause: b.Clause, Lang: language(b.Language), Gap: gap,
+		Kind: "p", Class: b.Kind, Clause: untyped(b), Lang: language(b.Language), Gap: gap,
 		Heads: h.list(b.Heads), Pieces: h.pieces(b, marks),
 	}
 	switch b.Kind {
 	case "heading":
 		out.Kind = "h" + strconv.Itoa(min(documentHeading+max(1, b.Level), lastHeading))
-		if strings.Contains(b.Text, b.Clause) {
-			out.Clause = ""
-		}
-		return out
 	case "paragraph":
 		out.Class = ""
 	case "item":
 		out.Class = "item in" + strconv.Itoa(min(b.Level, deepestItem))
 	}
-	if strings.HasPrefix(b.Text, b.Clause) {
-		out.Clause = ""
-	}
 	return out
+}
+
+// untyped returns what a reader needs to cite b and does not see at its start:
+// the paragraph in its section, or a number that the page generates.
+func untyped(b *report.Block) string {
+	if i := strings.LastIndex(b.Clause, "¶"); i >= 0 {
+		return b.Clause[i:]
+	}
+	for i := range b.Clause { // the heading above says what the number begins with
+		if strings.HasPrefix(b.Text, b.Clause[i:]) {
+			return ""
+		}
+	}
+	if b.Kind == "heading" && strings.Contains(b.Text, b.Clause) {
+		return ""
+	}
+	return b.Clause
 }
 
 // pieces cuts the text of b at the marks in it. A mark is shown once: what
