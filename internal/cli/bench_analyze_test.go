@@ -132,7 +132,7 @@ func (w *stagewatch) analyze(b *testing.B, uri string, data []byte) {
 	}
 	input := analyze.Input{Page: page, Document: doc, Findings: w.analyzer.Run(doc)}
 	w.end(stageRun)
-	r := assemble(w.packs, w.statutes, []analyze.Input{input}, nil, w.printer)
+	r := assemble(w.packs, w.statutes, law.Situation{}, []analyze.Input{input}, nil, w.printer)
 	w.end(stageReport)
 	if err := render.JSON(io.Discard, r); err != nil {
 		b.Fatal(err)

@@ -10,6 +10,7 @@ import (
 	"os"
 	"strings"
 	"syscall"
+	"time"
 
 	"golang.org/x/term"
 
@@ -33,11 +34,12 @@ type Env struct {
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
 	Columns        int // of the terminal that Stdout is; 0 if it is none
+	Now            func() time.Time
 }
 
 // System returns the surroundings of this process.
 func System() Env {
-	env := Env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv}
+	env := Env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now}
 	if columns, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
 		env.Columns = columns
 	}

@@ -188,7 +188,7 @@ func (c *corporaTest) again(t *testing.T, path string, out []byte, r *report.Rep
 	}
 	input := analyze.Input{Page: page, Document: doc, Findings: c.analyzer.Run(doc)}
 	var second bytes.Buffer
-	if err := render.JSON(&second, assemble(c.packs, builtInStatutes(t), []analyze.Input{input}, nil, message.For("en"))); err != nil {
+	if err := render.JSON(&second, assemble(c.packs, builtInStatutes(t), law.Situation{}, []analyze.Input{input}, nil, message.For("en"))); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(out, second.Bytes()) {

@@ -19,7 +19,7 @@ func ParseDate(s string) (Date, error) {
 	if err != nil || t.Year() == 0 {
 		return Date{}, fmt.Errorf("%q is not a day, as in 2026-01-31", s)
 	}
-	return dateOf(t), nil
+	return DateOf(t), nil
 }
 
 // parseMonth reads a day or a month, 2026-01.
@@ -34,7 +34,8 @@ func parseMonth(s string) (Date, error) {
 	return d, nil
 }
 
-func dateOf(t time.Time) Date { return Date{t.Year(), int(t.Month()), t.Day()} }
+// DateOf returns the day of t where t is told.
+func DateOf(t time.Time) Date { return Date{t.Year(), int(t.Month()), t.Day()} }
 
 // String returns d as ISO 8601 writes it, or "" for a zero Date.
 func (d Date) String() string {
@@ -131,7 +132,7 @@ func (p Period) plus(more Period) Period {
 func (p Period) After(start Date) Date {
 	d := start.addMonths(12*p.Years + p.Months)
 	if !p.Business {
-		return dateOf(d.time().AddDate(0, 0, p.Days))
+		return DateOf(d.time().AddDate(0, 0, p.Days))
 	}
 	return d.addBusinessDays(p.Days)
 }
@@ -145,10 +146,15 @@ func (d Date) addMonths(n int) Date {
 
 func (d Date) addBusinessDays(n int) Date {
 	for n > 0 {
-		d = dateOf(d.time().AddDate(0, 0, 1))
+		d = DateOf(d.time().AddDate(0, 0, 1))
 		if !d.Weekend() {
 			n--
 		}
 	}
 	return d
+}
+
+// DaysSince returns how many days d is after an earlier day.
+func (d Date) DaysSince(earlier Date) int {
+	return int(d.time().Sub(earlier.time()).Hours() / 24)
 }

@@ -1,0 +1,161 @@
+package cli
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"exitclause/internal/analyze"
+	"exitclause/internal/appeal"
+	"exitclause/internal/document"
+	"exitclause/internal/law"
+	"exitclause/internal/message"
+	"exitclause/internal/render"
+	"exitclause/internal/report"
+	"exitclause/internal/source"
+	"exitclause/rules"
+)
+
+type appealOptions struct {
+	analyzeOptions
+	file    string // the case
+	stage   string
+	example bool
+}
+
+func newAppealCmd(s *session) *cobra.Command {
+	o := appealOptions{analyzeOptions: analyzeOptions{format: "text", color: "auto", maxBytes: 64 << 20, timeout: 30 * time.Second}}
+	cmd := &cobra.Command{
+		Use:     "appeal --case FILE SOURCE...",
+		Short:   s.T("cli.appeal"),
+		Long:    s.T("cli.appeal.long"),
+		Example: "exitclause appeal --new > case.yaml\nexitclause appeal --case case.yaml privacy.html terms.html",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if o.example {
+				return s.exampleCase(cmd, args)
+			}
+			return s.appeal(cmd, o, args)
+		},
+	}
+	kinds := []string{string(document.PrivacyPolicy), string(document.UserAgreement)}
+	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: []string{"text", "json", "markdown"}})
+	addChoice(cmd, "kind", s.T("cli.flag.kind"), choice{value: &o.kind, options: kinds})
+	addChoice(cmd, "stage", s.T("cli.flag.stage"), choice{value: &o.stage, options: appeal.Stages()})
+	addChoice(cmd, "color", s.T("cli.flag.color"), choice{value: &o.color, options: []string{"auto", "always", "never"}})
+	flags := cmd.Flags()
+	flags.StringVar(&o.file, "case", "", s.T("cli.flag.case"))
+	flags.BoolVar(&o.example, "new", false, s.T("cli.flag.new"))
+	flags.StringVarP(&o.output, "output", "o", "", s.T("cli.flag.output"))
+	flags.IntVar(&o.width, "width", 0, s.T("cli.flag.width"))
+	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
+	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
+	o.packs.add(s, flags)
+	return cmd
+}
+
+// exampleCase writes a case file for the user to fill in.
+func (s *session) exampleCase(cmd *cobra.Command, args []string) error {
+	if err := noArguments(cmd, args); err != nil {
+		return err
+	}
+	return s.write("", appeal.Example(s.Language()))
+}
+
+func (s *session) appeal(cmd *cobra.Command, o appealOptions, args []string) error {
+	if o.file == "" {
+		return usage("cli.error.case.missing")
+	}
+	if err := errors.Join(some("SOURCE")(cmd, args), offline(args), o.check()); err != nil {
+		return err
+	}
+	c, err := s.readCase(o.file)
+	if err != nil {
+		return err
+	}
+	r, printer, err := s.letter(cmd.Context(), o, c, args)
+	if err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	if err := s.renderLetter(&b, r, printer, o.analyzeOptions); err != nil {
+		return err
+	}
+	if err := s.write(o.output, b.Bytes()); err != nil {
+		return err
+	}
+	if len(r.Failures) > 0 {
+		return fault{code: ExitSource}
+	}
+	return nil
+}
+
+// offline refuses addresses on the web: what a user does about his account is
+// nobody's business, so this verb opens no connection.
+func offline(args []string) error {
+	for _, arg := range args {
+		if strings.Contains(arg, "://") {
+			return usage("cli.error.appeal.offline", "uri", arg)
+		}
+	}
+	return nil
+}
+
+func (s *session) readCase(name string) (*appeal.Case, error) {
+	var data []byte
+	var err error
+	if name == "-" {
+		data, err = io.ReadAll(io.LimitReader(s.Stdin, appeal.MaxCaseBytes+1))
+	} else {
+		data, err = os.ReadFile(name)
+	}
+	if err != nil {
+		return nil, usage("cli.error.file", "argument", "--case", "file", name, "reason", cause(err))
+	}
+	return appeal.ReadCase(name, data, law.DateOf(s.Now()))
+}
+
+// letter reads the documents and returns their report with the letter of c.
+func (s *session) letter(ctx context.Context, o appealOptions, c *appeal.Case, args []string) (*report.Report, *message.Printer, error) {
+	packs, err := o.packs.load()
+	if err != nil {
+		return nil, nil, err
+	}
+	statutes, err := law.Load(rules.Law)
+	if err != nil {
+		return nil, nil, err
+	}
+	uris, err := source.Expand(args)
+	if err != nil {
+		return nil, nil, err
+	}
+	inputs, failures := s.read(ctx, o.analyzeOptions, analyze.New(packs), uris)
+	printer := message.For(s.reportLanguage(inputs))
+	in := c.Situation()
+	r := assemble(packs, statutes, in, inputs, failures, printer)
+	if len(inputs) == 0 {
+		return r, printer, nil
+	}
+	warnings, err := appeal.Write(r, statutes, in, c, appeal.Stage(o.stage), printer)
+	for _, note := range warnings {
+		if !s.quiet {
+			s.tell(s.T("report.warning", "text", s.Text(note)))
+		}
+	}
+	return r, printer, err
+}
+
+func (s *session) renderLetter(w io.Writer, r *report.Report, printer *message.Printer, o analyzeOptions) error {
+	switch o.format {
+	case "json":
+		return render.JSON(w, r)
+	case "markdown":
+		return render.LetterMarkdown(w, r, printer)
+	}
+	return render.LetterText(w, r, printer, render.TextOptions{Width: s.width(o), Color: s.colored(o)})
+}
