@@ -54,6 +54,14 @@ func marshal(v any, indent string) ([]byte, error) {
 func escapeDeceptive(data []byte) []byte {
 	out := make([]byte, 0, len(data)+64)
 	for len(data) > 0 {
+		plain := 0
+		for plain < len(data) && (data[plain] >= ' ' && data[plain] < 0x7F || data[plain] == '\n') {
+			plain++
+		}
+		out = append(out, data[:plain]...)
+		if data = data[plain:]; len(data) == 0 {
+			break
+		}
 		r, n := utf8.DecodeRune(data)
 		switch {
 		case r == '\n' || !deceptive(r) && !invisible(r):

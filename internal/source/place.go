@@ -2,6 +2,7 @@ package source
 
 import (
 	"sort"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -137,6 +138,31 @@ func (l *lines) build(text string) {
 
 // advance returns the position at offset to of text, p being that of from.
 func (p position) advance(text string, from, to int) position {
+	part := text[from:to]
+	if strings.IndexByte(part, '\r') >= 0 {
+		return p.step(text, from, to)
+	}
+	if last := strings.LastIndexByte(part, '\n'); last >= 0 {
+		p.line += strings.Count(part, "\n")
+		p.column, part = 1, part[last+1:]
+	}
+	p.column += runeStarts(part)
+	return p
+}
+
+// runeStarts returns how many characters begin in part of a text.
+func runeStarts(part string) int {
+	n := 0
+	for i := range len(part) {
+		if utf8.RuneStart(part[i]) {
+			n++
+		}
+	}
+	return n
+}
+
+// step is advance for text that has carriage returns.
+func (p position) step(text string, from, to int) position {
 	for i := from; i < to; i++ {
 		switch b := text[i]; {
 		case b == '\n', b == '\r' && (i+1 == len(text) || text[i+1] != '\n'):

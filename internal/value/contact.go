@@ -283,13 +283,14 @@ func postalLength(text string) int {
 
 // addressStart returns where the text after the label at i begins, or -1.
 func addressStart(s string, i int) int {
-	end := -1
-	for _, label := range [...]string{"address", "地址"} {
-		if n := len(label); len(s) >= i+n && strings.EqualFold(s[i:i+n], label) {
-			end = i + n
-		}
-	}
-	if end < 0 {
+	const english, chinese = "address", "地址"
+	end := i
+	switch {
+	case strings.HasPrefix(s[i:], chinese):
+		end += len(chinese)
+	case s[i] < 0x80 && len(s)-i >= len(english) && strings.EqualFold(s[i:i+len(english)], english):
+		end += len(english)
+	default:
 		return -1
 	}
 	if colon := tokenAfter(s, end); colon.is(":", "：", "为", "為", "is") {
