@@ -11,19 +11,26 @@ import (
 // session is the working state of one run over one document, kept to be reused.
 type session struct {
 	*Analyzer
-	doc       *document.Document
-	hits      []pattern.Hit
-	own       *pattern.Matcher // the sentence, with lead-in or headings
-	around    *pattern.Matcher // one stretch of its surroundings at a time
-	headings  map[headingKey]bool
-	languages languages // of the sentence at hand
-	rules     []int32   // candidates for it
-	found     []Finding // in it
+	doc        *document.Document
+	hits       []pattern.Hit
+	own        *pattern.Matcher // the sentence, with lead-in or headings
+	around     *pattern.Matcher // one stretch of its surroundings at a time
+	headings   map[headingKey]bool
+	leads      map[leadKey]bool
+	exceptions exceptions // of the clause at hand
+	languages  languages  // of the sentence at hand
+	rules      []int32    // candidates for it
+	found      []Finding  // in it
 }
 
 type headingKey struct {
 	section *document.Section
 	node    pattern.Node
+}
+
+type leadKey struct {
+	lead *document.Clause
+	node pattern.Node
 }
 
 func (a *Analyzer) newSession() *session {
@@ -38,6 +45,8 @@ func (s *session) begin(doc *document.Document) {
 	s.doc = doc
 	s.hits = s.packs.Program.Scan(doc.Text, s.hits[:0])
 	s.headings = make(map[headingKey]bool)
+	s.leads = make(map[leadKey]bool)
+	s.exceptions = exceptions{}
 }
 
 // site is one sentence in its surroundings.
@@ -89,7 +98,7 @@ func (s *session) try(r *rule.Rule, at site) {
 			return
 		}
 	}
-	if !s.allows(r) {
+	if !s.allows(r) || !s.ledTo(r, at) {
 		return
 	}
 	if match, ok := s.match(r, at); ok && s.surroundings(r, at) {
@@ -158,15 +167,31 @@ func (s *session) bars(x *rule.Rule, at site) bool {
 
 // excepted reports whether another sentence of the clause makes an exception.
 func (s *session) excepted(at site) bool {
-	for _, w := range s.packs.Words {
-		if w.Role != rule.Quality || w.Value != "exception" {
-			continue
+	if s.exceptions.clause != at.clause {
+		s.exceptions = exceptions{at.clause, s.exceptionsIn(at.clause)}
+	}
+	return slices.ContainsFunc(s.exceptions.sentences, func(i int) bool { return i != at.index })
+}
+
+// exceptions are the sentences of a clause that make one.
+type exceptions struct {
+	clause    *document.Clause
+	sentences []int // at most two: one is another than any sentence that asks
+}
+
+func (s *session) exceptionsIn(c *document.Clause) []int {
+	var found []int
+	for i, sentence := range c.Sentences {
+		s.around.Reset(s.doc.Text, s.part(sentence.Span))
+		isException := func(w rule.Word) bool {
+			return w.Role == rule.Quality && w.Value == "exception" && s.around.Holds(w.When)
 		}
-		for i, sentence := range at.clause.Sentences {
-			if i != at.index && s.holdsIn(w.When, sentence.Span) {
-				return true
-			}
+		if slices.ContainsFunc(s.packs.Words, isException) {
+			found = append(found, i)
+		}
+		if len(found) == 2 {
+			break
 		}
 	}
-	return false
+	return found
 }

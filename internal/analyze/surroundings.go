@@ -84,7 +84,28 @@ func (s *session) underHeading(section *document.Section, n pattern.Node) bool {
 	return holds
 }
 
+// ledTo reports whether the headings and the lead-in are as r asks. Many
+// sentences have the same ones, so this is sooner known than whether r matches.
+func (s *session) ledTo(r *rule.Rule, at site) bool {
+	c := &r.Context
+	return (c.Under == 0 || s.inHeading(at, c.Under)) && (c.NotUnder == 0 || !s.inHeading(at, c.NotUnder)) &&
+		(c.Lead == 0 || s.inLead(at, c.Lead))
+}
+
 func (s *session) inLead(at site, n pattern.Node) bool {
+	if _, enumerated := s.enumerationHead(at); enumerated || len(at.clause.Heads) > 0 {
+		return s.inWindowAbove(at, n)
+	}
+	key := leadKey{at.clause.Lead, n}
+	holds, known := s.leads[key]
+	if !known {
+		holds = s.inWindowAbove(at, n)
+		s.leads[key] = holds
+	}
+	return holds
+}
+
+func (s *session) inWindowAbove(at site, n pattern.Node) bool {
 	own := pattern.Part{Start: at.sentence.Start, End: at.sentence.Start}
 	parts := s.window(at, own)
 	s.around.Reset(s.doc.Text, parts[:len(parts)-1]...)
