@@ -30,17 +30,19 @@ type Finding struct {
 // Analyzer runs the rules of a set of packs. It is safe for concurrent use.
 type Analyzer struct {
 	packs       *rule.Packs
-	byCondition [][]int32 // by pattern.Node: the rules (by index) that have it as their condition
-	always      []int32   // those that may hold whatever words a sentence has
+	byCondition [][]int32       // by pattern.Node: the rules (by index) that have it as their condition
+	conditions  pattern.NodeSet // those that rules have
+	always      []int32         // rules that may hold whatever words a sentence has
 	sessions    sync.Pool
 }
 
 // New returns an analyzer of packs.
 func New(packs *rule.Packs) *Analyzer {
-	a := &Analyzer{packs: packs, byCondition: make([][]int32, packs.Program.Len())}
+	a := &Analyzer{packs: packs, byCondition: make([][]int32, packs.Program.Len()), conditions: pattern.NewNodeSet(packs.Program)}
 	for i, r := range packs.Rules {
 		if packs.Program.NeedsWords(r.When) {
 			a.byCondition[r.When] = append(a.byCondition[r.When], int32(i))
+			a.conditions.Add(r.When)
 		} else {
 			a.always = append(a.always, int32(i))
 		}

@@ -82,7 +82,7 @@ func (s *session) sentence(findings []Finding, c *document.Clause, i int) []Find
 // candidates returns the rules that the words of the window let hold, in order.
 func (s *session) candidates() []int32 {
 	s.rules = append(s.rules[:0], s.always...)
-	for _, n := range s.own.Possible() {
+	for n := range s.own.Possible(s.conditions) {
 		s.rules = append(s.rules, s.byCondition[n]...)
 	}
 	s.rules = slices.DeleteFunc(s.rules, func(i int32) bool { return !s.languages.speak(s.packs.Rules[i]) })

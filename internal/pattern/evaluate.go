@@ -9,7 +9,7 @@ func (m *Matcher) evaluate(nd *node, n Node) []Interval {
 	case valueNode:
 		return m.values(nd.value, n)
 	case anyNode:
-		return m.any(nd, n)
+		return m.any(nd)
 	case allNode:
 		return m.all(nd)
 	case thenNode:
@@ -58,14 +58,10 @@ func wordEnd(text string, end int) int {
 	return end
 }
 
-func (m *Matcher) any(nd *node, n Node) []Interval {
-	children := nd.children
-	if m.reach != nil && !m.program.net.free[n] {
-		children = m.reach[n].parts
-	}
+func (m *Matcher) any(nd *node) []Interval {
 	var found []Interval
 	lists := 0
-	for _, child := range children {
+	for _, child := range nd.children {
 		intervals := m.Match(child)
 		switch {
 		case len(intervals) == 0:

@@ -65,11 +65,13 @@ func NewCompiler() *Compiler {
 	return &Compiler{nodes: make([]node, 1), known: make(map[string]Node)}
 }
 
-// Program builds the automaton and returns the finished program. The compiler
-// must not be used afterwards.
-func (c *Compiler) Program() *Program {
-	set := c.builder.Build()
-	return &Program{nodes: c.nodes, set: set, net: connect(c.nodes, set.Len())}
+// Program builds the automaton and returns the finished program, made for asking
+// in every window for what is in asked; anything else may be asked too. The
+// compiler must not be used afterwards.
+func (c *Compiler) Program(asked ...Node) *Program {
+	p := &Program{nodes: c.nodes, set: c.builder.Build()}
+	p.net = connect(p, asked)
+	return p
 }
 
 // add returns the node equal to n, which is new or known.
@@ -238,6 +240,7 @@ func (c *Compiler) Name(n Node, text string) { c.nodes[n].text = text }
 // Len returns the number of conditions: every Node of p is less than it.
 func (p *Program) Len() int { return len(p.nodes) }
 
-// NeedsWords reports whether n can hold only where words that it names stand. A
-// condition on values alone, such as a duration, may hold anywhere.
-func (p *Program) NeedsWords(n Node) bool { return !p.net.free[n] }
+// NeedsWords reports whether n, which is among what the program was made to ask,
+// can hold only where words that it names stand. A condition on values alone,
+// such as a duration, may hold anywhere.
+func (p *Program) NeedsWords(n Node) bool { return !p.net.open.Has(n) }

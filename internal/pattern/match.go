@@ -38,8 +38,8 @@ type Matcher struct {
 	first   []chain // by literal: its first and last hit in the window
 	next    []int32 // by hit: the next one of the same literal
 
-	reach    []reach // by node; nil in a probe
-	possible []Node  // what the words of the window make possible
+	woken    NodeSet // what may have become possible; nil in a probe
+	possible NodeSet // what the words of the window make possible; nil in a probe
 	evidence []Evidence
 }
 
@@ -57,7 +57,7 @@ type chain struct {
 // may be nil if no values are needed.
 func NewMatcher(p *Program, find Finder) *Matcher {
 	m := NewProbe(p, find)
-	m.reach = make([]reach, len(p.nodes))
+	m.woken, m.possible = NewNodeSet(p), NewNodeSet(p)
 	return m
 }
 
@@ -83,7 +83,8 @@ type Part struct {
 func (m *Matcher) Reset(text string, parts ...Part) {
 	m.epoch++
 	m.text, m.window, m.spans, m.next = text, m.window[:0], m.spans[:0], m.next[:0]
-	m.possible, m.evidence = m.possible[:0], m.evidence[:0]
+	m.evidence = m.evidence[:0]
+	clear(m.possible)
 	unit := 0
 	for _, part := range parts {
 		m.spans = append(m.spans, [2]int{part.Start, part.End})
@@ -99,6 +100,7 @@ func (m *Matcher) Reset(text string, parts ...Part) {
 		}
 		unit++
 	}
+	m.spread()
 }
 
 // firstUnit returns the smallest From of hits, which are in order of their ends.
@@ -119,16 +121,11 @@ func (m *Matcher) push(h Hit) {
 		c.last = i
 	} else {
 		*c = chain{m.epoch, i, i}
-		if m.reach != nil {
-			m.activate(m.program.net.literals[h.Literal])
+		if m.woken != nil {
+			m.woken.Add(m.program.net.literals[h.Literal])
 		}
 	}
 }
-
-// Possible returns the conditions that the words of the window let hold, as far
-// as words go: all others surely do not hold, save those that ask for values
-// only. It is valid until the next Reset, and empty in a probe.
-func (m *Matcher) Possible() []Node { return m.possible }
 
 // Match returns where n holds in the window, in order of the start. The result
 // is valid until the next Reset.

@@ -1,108 +1,215 @@
 package pattern
 
+import (
+	"iter"
+	"math/bits"
+	"slices"
+)
+
+// NodeSet is a set of conditions. The zero value is empty, and cannot be added to.
+type NodeSet []uint64
+
+// NewNodeSet returns a set that can hold the conditions of p.
+func NewNodeSet(p *Program) NodeSet { return make(NodeSet, (len(p.nodes)+63)/64) }
+
+// Add adds n.
+func (s NodeSet) Add(n Node) { s[n/64] |= 1 << (n % 64) }
+
+// Has reports whether n is in the set.
+func (s NodeSet) Has(n Node) bool { return s[n/64]>>(n%64)&1 != 0 }
+
 // network says, for each condition, what waits for it: which conditions may
 // begin to hold once it does. Most words of most conditions do not stand in a
 // given sentence; so the words that do stand are followed upwards, and only what
-// they reach is ever evaluated.
+// they reach is ever evaluated. What needs several parts waits for the rarest of
+// them only, and looks at the others when that is there.
 type network struct {
-	literals []Node   // by Literal: its node
-	parents  [][]Node // by Node: the conditions that wait for it
-	needs    []int    // by Node: how many of its parts must be possible before it is
-	free     []bool   // by Node: possible in every window, since it asks for a value or for nothing that a literal gives
+	literals []Node  // by Literal: its node
+	waiting  []Node  // the conditions that wait, those for one another beside each other
+	starts   []int32 // by Node: where in waiting those that wait for it start
+	several  NodeSet // what needs all its parts
+	open     NodeSet // what may hold in every window, for all that is known of its words
 }
 
-// connect builds the network of nodes, in which children come before parents.
-func connect(nodes []node, literals int) network {
-	net := network{
-		literals: make([]Node, literals),
-		parents:  make([][]Node, len(nodes)),
-		needs:    make([]int, len(nodes)),
-		free:     make([]bool, len(nodes)),
-	}
-	for i := range nodes {
-		n, nd := Node(i), &nodes[i]
-		switch nd.kind {
-		case literalNode:
+// connect builds the network of the nodes of p, in which children come before
+// parents, as far as what is asked depends on them.
+func connect(p *Program, asked []Node) network {
+	net := network{literals: make([]Node, p.set.Len()), several: NewNodeSet(p), open: NewNodeSet(p)}
+	w := wiring{network: &net, nodes: p.nodes, common: make([]float32, len(p.nodes)), waits: make([][]Node, len(p.nodes))}
+	needed := w.needed(asked)
+	for i := range p.nodes {
+		n, nd := Node(i), &p.nodes[i]
+		if nd.kind == literalNode {
 			net.literals[nd.literal] = n
-			net.needs[n] = 1
-		case valueNode:
-			net.free[n] = true
-		case anyNode, weighNode:
-			net.needAny(n, nd)
-		case allNode, thenNode:
-			net.needAll(n, nd.children)
-		case exceptNode, affirmedNode:
-			net.needAll(n, nd.children[:1])
-		case negatedNode:
-			net.needAll(n, nd.children)
+			w.common[n] = commonness(p.set.literals[nd.literal])
+		}
+		switch {
+		case !needed.Has(n), nd.kind == valueNode:
+			net.open.Add(n)
+		case nd.kind == anyNode, nd.kind == weighNode:
+			w.needAny(n, nd)
+		default:
+			w.needAll(n, nd.parts())
 		}
 	}
+	w.lay()
 	return net
+}
+
+// parts returns the conditions that must hold, or of which one must, for nd to
+// hold.
+func (nd *node) parts() []Node {
+	if nd.kind == exceptNode || nd.kind == affirmedNode {
+		return nd.children[:1]
+	}
+	return nd.children
+}
+
+// needed returns what is asked and all that it depends on.
+func (w *wiring) needed(asked []Node) NodeSet {
+	needed := make(NodeSet, len(w.open))
+	for _, n := range asked {
+		needed.Add(n)
+	}
+	for n, nd := range slices.Backward(w.nodes) {
+		if needed.Has(Node(n)) {
+			for _, child := range nd.parts() {
+				needed.Add(child)
+			}
+		}
+	}
+	return needed
+}
+
+// wiring is a network that is being built.
+type wiring struct {
+	*network
+	nodes  []node
+	common []float32 // by Node: how often it may be expected to hold
+	waits  [][]Node  // by Node: what it waits for
+}
+
+// commonness estimates how often the words of a literal stand in a text: the
+// longer, the more seldom. A Chinese character says as much as three letters.
+func commonness(symbols []uint16) float32 {
+	letters := float32(0)
+	for _, s := range symbols {
+		if s < 0x3000 {
+			letters++
+		} else {
+			letters += 3
+		}
+	}
+	return 1 / (letters * letters * letters)
 }
 
 // needAny makes n possible once one child is. Children of weights below zero
 // help nothing to hold.
-func (net *network) needAny(n Node, nd *node) {
-	net.needs[n] = 1
+func (w *wiring) needAny(n Node, nd *node) {
 	for i, child := range nd.children {
 		if nd.weights != nil && nd.weights[i] <= 0 {
 			continue
 		}
-		net.free[n] = net.free[n] || net.free[child]
-		net.wait(n, child)
+		if w.open.Has(child) {
+			w.open.Add(n)
+		}
+		w.common[n] += w.common[child]
+		w.waits[n] = append(w.waits[n], child)
 	}
 }
 
-// needAll makes n possible once all children are, each counted once.
-func (net *network) needAll(n Node, children []Node) {
+// needAll makes n possible once all children are.
+func (w *wiring) needAll(n Node, children []Node) {
+	rarest := Node(0)
 	for _, child := range children {
-		if !net.free[child] && net.wait(n, child) {
-			net.needs[n]++
+		if !w.open.Has(child) && (rarest == 0 || w.common[child] < w.common[rarest]) {
+			rarest = child
 		}
 	}
-	net.free[n] = net.needs[n] == 0
-}
-
-// wait notes that n waits for child, and reports whether it did not yet.
-func (net *network) wait(n, child Node) bool {
-	waiting := net.parents[child]
-	if len(waiting) > 0 && waiting[len(waiting)-1] == n {
-		return false
-	}
-	net.parents[child] = append(waiting, n)
-	return true
-}
-
-// reach is the state of one condition in one window.
-type reach struct {
-	epoch    uint32 // the window that parts belongs to
-	possible uint32 // the last window in which the condition is possible
-	parts    []Node // its parts that are possible
-}
-
-// activate marks n possible in the window, and with it whatever now has all its
-// parts.
-func (m *Matcher) activate(n Node) {
-	state := &m.reach[n]
-	if state.possible == m.epoch {
+	if rarest == 0 {
+		if w.nodes[n].kind != literalNode {
+			w.open.Add(n)
+		}
 		return
 	}
-	state.possible = m.epoch
-	m.possible = append(m.possible, n)
-	for _, parent := range m.program.net.parents[n] {
-		p := &m.reach[parent]
-		if p.epoch != m.epoch {
-			p.epoch, p.parts = m.epoch, p.parts[:0]
-		}
-		p.parts = append(p.parts, n)
-		if len(p.parts) == m.program.net.needs[parent] {
-			m.activate(parent)
+	w.common[n] = w.common[rarest]
+	w.waits[n] = []Node{rarest}
+	if len(children) > 1 {
+		w.several.Add(n)
+	}
+}
+
+// lay turns what each condition waits for into what waits for it.
+func (w *wiring) lay() {
+	w.starts = make([]int32, len(w.nodes)+1)
+	for _, children := range w.waits {
+		for _, child := range children {
+			w.starts[child+1]++
 		}
 	}
+	for i := range w.nodes {
+		w.starts[i+1] += w.starts[i]
+	}
+	next := slices.Clone(w.starts)
+	w.waiting = make([]Node, w.starts[len(w.nodes)])
+	for n, children := range w.waits {
+		for _, child := range children {
+			w.waiting[next[child]] = Node(n)
+			next[child]++
+		}
+	}
+}
+
+// waitFor returns what waits for n.
+func (net *network) waitFor(n Node) []Node { return net.waiting[net.starts[n]:net.starts[n+1]] }
+
+// spread finds what the words of the window, which are in m.woken, let hold.
+// Whatever waits for a condition has a higher number, so one sweep reaches all.
+func (m *Matcher) spread() {
+	net, woken := &m.program.net, m.woken
+	for i := range woken {
+		for woken[i] != 0 {
+			bit := bits.TrailingZeros64(woken[i])
+			woken[i] &= woken[i] - 1
+			n := Node(i*64 + bit)
+			if net.several[i]>>bit&1 != 0 && !m.complete(n) {
+				continue
+			}
+			m.possible[i] |= 1 << bit
+			for _, parent := range net.waitFor(n) {
+				woken.Add(parent)
+			}
+		}
+	}
+}
+
+// complete reports whether all parts of n are possible in the window.
+func (m *Matcher) complete(n Node) bool {
+	for _, child := range m.program.nodes[n].children {
+		if !m.mayHold(child) {
+			return false
+		}
+	}
+	return true
 }
 
 // mayHold reports whether n can hold in the window, judged by the words that
 // stand in it.
 func (m *Matcher) mayHold(n Node) bool {
-	return m.reach == nil || m.reach[n].possible == m.epoch || m.program.net.free[n]
+	return m.possible == nil || m.possible.Has(n) || m.program.net.open.Has(n)
+}
+
+// Possible returns the conditions of wanted that the words of the window let
+// hold, as far as words go: all others surely do not hold, save those that ask
+// for values only. There are none in a probe.
+func (m *Matcher) Possible(wanted NodeSet) iter.Seq[Node] {
+	return func(yield func(Node) bool) {
+		for i, possible := range m.possible {
+			for both := possible & wanted[i]; both != 0; both &= both - 1 {
+				if !yield(Node(i*64 + bits.TrailingZeros64(both))) {
+					return
+				}
+			}
+		}
+	}
 }

@@ -46,8 +46,17 @@ func compile(files []*file, errs *Errors) *Packs {
 	if len(*errs) > 0 {
 		return nil
 	}
-	packs.Program = c.compiler.Program()
+	packs.Program = c.compiler.Program(packs.asked()...)
 	return packs
+}
+
+// asked returns the conditions that are asked of every sentence.
+func (p *Packs) asked() []pattern.Node {
+	var asked []pattern.Node
+	for _, r := range slices.Concat(p.Rules, p.Exclusions) {
+		asked = append(asked, r.When)
+	}
+	return asked
 }
 
 // lists returns all lists, and notes those that nobody uses: unless there are
