@@ -3,8 +3,6 @@
 package analyze
 
 import (
-	"slices"
-	"sort"
 	"sync"
 
 	"exitclause/internal/document"
@@ -53,38 +51,3 @@ func New(packs *rule.Packs) *Analyzer {
 
 // Packs returns the packs the analyzer runs.
 func (a *Analyzer) Packs() *rule.Packs { return a.packs }
-
-// Run returns what the clauses of doc say, in document order; of one sentence,
-// in the order of the vocabulary. A practice is found once in a sentence, by the
-// first rule that holds.
-func (a *Analyzer) Run(doc *document.Document) []Finding {
-	s := a.sessions.Get().(*session)
-	defer a.sessions.Put(s)
-	s.begin(doc)
-	var findings []Finding
-	for _, c := range doc.Clauses {
-		for i := range c.Sentences {
-			findings = s.sentence(findings, c, i)
-		}
-	}
-	return findings
-}
-
-// hitsIn returns the hits of the document that lie in span. One that runs on
-// from the sentence before, or into the next, is no phrase of this one.
-func (s *session) hitsIn(span document.Span) []pattern.Hit {
-	endsBehind := func(offset int) int { // hits are in order of their ends
-		return sort.Search(len(s.hits), func(i int) bool { return s.hits[i].End > offset })
-	}
-	hits := s.hits[endsBehind(span.Start):endsBehind(span.End)]
-	for _, h := range hits {
-		if h.Start < span.Start {
-			return slices.DeleteFunc(slices.Clone(hits), func(h pattern.Hit) bool { return h.Start < span.Start })
-		}
-	}
-	return hits
-}
-
-func (s *session) part(span document.Span) pattern.Part {
-	return pattern.Part{Start: span.Start, End: span.End, Hits: s.hitsIn(span)}
-}

@@ -28,13 +28,15 @@ type NearMiss struct {
 // surroundings; and those of three parts or more that lack one. A sentence in
 // which the practice was found by another rule is no near miss.
 func (a *Analyzer) NearMisses(doc *document.Document) []NearMiss {
-	s := a.sessions.Get().(*session)
-	defer a.sessions.Put(s)
-	s.begin(doc)
+	s := a.session(doc)
+	defer a.release(s)
 	var misses []NearMiss
-	for _, c := range doc.Clauses {
-		for i := range c.Sentences {
-			misses = s.nearMisses(misses, c, i)
+	for _, b := range batches(doc) {
+		s.scan(b.span)
+		for _, c := range b.clauses {
+			for i := range c.Sentences {
+				misses = s.nearMisses(misses, c, i)
+			}
 		}
 	}
 	return misses

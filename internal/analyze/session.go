@@ -12,11 +12,13 @@ import (
 type session struct {
 	*Analyzer
 	doc        *document.Document
+	scanned    document.Span    // the part of the document that hits are of
 	hits       []pattern.Hit
 	own        *pattern.Matcher // the sentence, with lead-in or headings
 	around     *pattern.Matcher // one stretch of its surroundings at a time
 	headings   map[headingKey]bool
 	leads      map[leadKey]bool
+	wide       map[wideKey][]pattern.Interval
 	exceptions exceptions // of the clause at hand
 	languages  languages  // of the sentence at hand
 	rules      []int32    // candidates for it
@@ -33,20 +35,17 @@ type leadKey struct {
 	node pattern.Node
 }
 
+type wideKey struct {
+	span document.Span
+	node pattern.Node
+}
+
 func (a *Analyzer) newSession() *session {
 	return &session{
 		Analyzer: a,
 		own:      pattern.NewMatcher(a.packs.Program, findValues()),
 		around:   pattern.NewProbe(a.packs.Program, findValues()),
 	}
-}
-
-func (s *session) begin(doc *document.Document) {
-	s.doc = doc
-	s.hits = s.packs.Program.Scan(doc.Text, s.hits[:0])
-	s.headings = make(map[headingKey]bool)
-	s.leads = make(map[leadKey]bool)
-	s.exceptions = exceptions{}
 }
 
 // site is one sentence in its surroundings.
@@ -138,8 +137,17 @@ func (s *session) matchWide(r *rule.Rule, at site) (pattern.Interval, bool) {
 		clauses := at.clause.Section.Clauses
 		span = document.Span{Start: clauses[0].Span.Start, End: clauses[len(clauses)-1].Span.End}
 	}
-	s.around.Reset(s.doc.Text, s.part(span))
-	for _, iv := range s.around.Match(r.When) {
+	key := wideKey{span, r.When}
+	matches, known := s.wide[key]
+	if !known {
+		s.around.Reset(s.doc.Text, s.part(span))
+		for _, iv := range s.around.Match(r.When) {
+			iv.Evidence = slices.Clone(iv.Evidence)
+			matches = append(matches, iv)
+		}
+		s.wide[key] = matches
+	}
+	for _, iv := range matches {
 		if at.sentence.Start <= iv.Start && iv.Start < at.sentence.End {
 			return iv, true
 		}

@@ -34,10 +34,11 @@ func (m *Matcher) literal(nd *node, n Node) []Interval {
 	var found []Interval
 	for i := c.first; i >= 0 && len(found) < maxIntervals; i = m.next[i] {
 		h := m.window[i]
+		start, end := int(h.Start), int(h.End)
 		if nd.open {
-			h.End = wordEnd(m.text, h.End)
+			end = wordEnd(m.text, end)
 		}
-		found = append(found, Interval{h.Start, h.End, h.From, h.To, m.single(n, h.Start, h.End)})
+		found = append(found, Interval{start, end, int(h.From), int(h.To), m.single(n, start, end)})
 	}
 	return found
 }
@@ -311,10 +312,10 @@ func (m *Matcher) units(start, end int) (from, to int) {
 	behind := 0 // the units of the parts before
 	for i := range m.window {
 		h := &m.window[i]
-		switch {
-		case h.Start < part:
-			behind = max(behind, h.To+1)
-		case h.Start <= start:
+		switch at := int(h.Start); {
+		case at < part:
+			behind = max(behind, int(h.To)+1)
+		case at <= start:
 			if before == nil || h.Start > before.Start {
 				before = h
 			}
@@ -324,9 +325,9 @@ func (m *Matcher) units(start, end int) (from, to int) {
 	}
 	switch {
 	case before != nil:
-		from = before.From + Units(m.text[before.Start:start])
+		from = int(before.From) + Units(m.text[before.Start:start])
 	case after != nil:
-		from = after.From - Units(m.text[start:after.Start])
+		from = int(after.From) - Units(m.text[start:after.Start])
 	default:
 		from = behind
 	}

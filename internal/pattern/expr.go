@@ -52,6 +52,12 @@ type Program struct {
 // Scan appends all hits in text to hits, in order.
 func (p *Program) Scan(text string, hits []Hit) []Hit { return p.set.Scan(text, hits) }
 
+// ScanPart appends all hits in text[start:end], read as if nothing stood around it,
+// to hits, in order.
+func (p *Program) ScanPart(text string, start, end int, hits []Hit) []Hit {
+	return p.set.scan(text, start, end, hits)
+}
+
 // Compiler collects conditions. The zero value is not usable; see NewCompiler.
 type Compiler struct {
 	builder Builder

@@ -11,12 +11,12 @@ package pattern
 // in the order of first addition. Equal folded literals share a number.
 type Literal int32
 
-// Hit is one occurrence of a literal.
+// Hit is one occurrence of a literal. A text has many, so they are small.
 type Hit struct {
 	Literal    Literal
-	Start, End int // bytes in the scanned text
+	Start, End int32 // bytes in the scanned text
 	// From and To are the same range in units: a unit is one Latin word (a run
 	// of letters and digits) or one CJK character. Distances in rules are
 	// counted in units. White space and punctuation are no units.
-	From, To int
+	From, To int32
 }

@@ -85,7 +85,7 @@ func (m *Matcher) Reset(text string, parts ...Part) {
 	m.text, m.window, m.spans, m.next = text, m.window[:0], m.spans[:0], m.next[:0]
 	m.evidence = m.evidence[:0]
 	clear(m.possible)
-	unit := 0
+	unit := int32(0)
 	for _, part := range parts {
 		m.spans = append(m.spans, [2]int{part.Start, part.End})
 		if len(part.Hits) == 0 {
@@ -104,7 +104,7 @@ func (m *Matcher) Reset(text string, parts ...Part) {
 }
 
 // firstUnit returns the smallest From of hits, which are in order of their ends.
-func firstUnit(hits []Hit) int {
+func firstUnit(hits []Hit) int32 {
 	first := hits[0].From
 	for _, h := range hits {
 		first = min(first, h.From)

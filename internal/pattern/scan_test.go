@@ -39,7 +39,7 @@ func marked(text string, hits []Hit) string {
 	at := 0
 	for _, h := range hits {
 		b.WriteString(text[at:h.Start] + "‹" + text[h.Start:h.End] + "›")
-		at = h.End
+		at = int(h.End)
 	}
 	return b.String() + text[at:]
 }
@@ -62,7 +62,7 @@ func TestUnits(t *testing.T) {
 	}
 	got := map[string][2]int{}
 	for _, h := range b.Build().Scan(text, nil) {
-		got[names[h.Literal]] = [2]int{h.From, h.To}
+		got[names[h.Literal]] = [2]int{int(h.From), int(h.To)}
 	}
 	for s, w := range want {
 		if got[s] != w {
@@ -103,11 +103,14 @@ func TestAdd(t *testing.T) {
 // naive finds what Scan must find, by comparing every word with the symbols at
 // every place.
 func naive(b *Builder, text string) []Hit {
-	type at struct{ symbol, start, end, unit, units int }
+	type at struct {
+		symbol                  int
+		start, end, unit, units int32
+	}
 	var row []at
 	f := folder{alphabet: folding(), text: text}
 	for c := f.next(); c != symbolEnd; c = f.next() {
-		row = append(row, at{int(c), f.start, f.end, f.unit, f.units})
+		row = append(row, at{int(c), int32(f.start), int32(f.end), int32(f.unit), int32(f.units)})
 	}
 	var hits []Hit
 	for i := range row {
@@ -154,7 +157,7 @@ func check(t *testing.T, literals []string, text string) {
 	}
 	for _, h := range got {
 		quote := text[h.Start:h.End]
-		if !boundary(text, h.Start) || !boundary(text, h.End) || h.Start >= h.End {
+		if !boundary(text, int(h.Start)) || !boundary(text, int(h.End)) || h.Start >= h.End {
 			t.Errorf("%v of %q is no range of characters", h, text)
 		}
 		if h.From < 0 || h.To < h.From {

@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"math"
 	"slices"
 	"unicode/utf8"
 )
@@ -19,13 +20,23 @@ func (s *Set) Len() int { return len(s.literals) }
 // Literal returns the folded form of l, with its hyphens.
 func (s *Set) Literal(l Literal) string { return render(s.literals[l]) }
 
+// maxText is how many bytes of a text are scanned at most: so many that a Hit
+// can tell its place.
+const maxText = math.MaxInt32
+
 // Scan appends all occurrences of all literals in text to hits, overlapping ones
 // included, ordered by End, then Start, then Literal. It takes time linear in
 // the length of text and the number of hits, and allocates for hits only.
-func (s *Set) Scan(text string, hits []Hit) []Hit {
+func (s *Set) Scan(text string, hits []Hit) []Hit { return s.scan(text, 0, len(text), hits) }
+
+// scan is Scan for text[start:end], read as if nothing stood around it.
+func (s *Set) scan(text string, start, end int, hits []Hit) []Hit {
+	end = min(end, maxText)
+	start = min(start, end)
 	sc := scan{
 		set:    s,
-		folder: folder{alphabet: s.alphabet, text: text},
+		folder: folder{alphabet: s.alphabet, text: text[start:end]},
+		base:   int32(start),
 		hits:   hits,
 		old:    len(hits),
 	}
@@ -44,6 +55,7 @@ func (s *Set) Scan(text string, hits []Hit) []Hit {
 type scan struct {
 	set    *Set
 	folder folder
+	base   int32 // where in the whole text it begins
 	hits   []Hit
 	old    int // hits[:old] are the caller's
 
@@ -53,7 +65,7 @@ type scan struct {
 }
 
 // place is where a symbol of the text stands.
-type place struct{ start, unit int }
+type place struct{ start, unit int32 }
 
 // read takes the symbol c, which the folder has just read.
 func (sc *scan) read(c uint16) {
@@ -62,7 +74,7 @@ func (sc *scan) read(c uint16) {
 		return
 	}
 	sc.last++
-	sc.places[sc.last] = place{f.start, f.unit}
+	sc.places[sc.last] = place{int32(f.start), int32(f.unit)}
 	if o := a.cells[sc.state].output; o != 0 {
 		sc.emit(o, f.end, f.units)
 	}
@@ -85,7 +97,7 @@ func (sc *scan) chinese() {
 		start := len(f.text) - len(rest)
 		state = a.step(state, l.symbol())
 		last++
-		sc.places[last] = place{start, units}
+		sc.places[last] = place{int32(start), int32(units)}
 		if class == classHan {
 			units++
 		}
@@ -116,7 +128,7 @@ func (sc *scan) latin() {
 		}
 		state = a.step(state, l.symbol())
 		last++
-		sc.places[last] = place{at, f.unit}
+		sc.places[last] = place{int32(at), int32(f.unit)}
 		at++
 		if o := a.cells[state].output; o != 0 {
 			sc.last = last
@@ -135,22 +147,25 @@ func (sc *scan) emit(o int32, end, units int) {
 	for o != 0 {
 		out := &outputs[o]
 		first := sc.places[sc.last-out.back]
-		sc.add(Hit{out.literal, first.start, end, first.unit, units})
+		h := Hit{out.literal, sc.base + first.start, sc.base + int32(end), first.unit, int32(units)}
+		if n := len(sc.hits); n == sc.old || before(&sc.hits[n-1], &h) {
+			sc.hits = append(sc.hits, h)
+		} else {
+			sc.insert(h)
+		}
 		o = out.next
 	}
 }
 
-// add keeps the hits ordered, and each one once: what one character folds to may
-// hold a word twice.
-func (sc *scan) add(h Hit) {
+// insert keeps the hits ordered, and each one once: what one character folds to
+// may hold a word twice.
+func (sc *scan) insert(h Hit) {
 	i := len(sc.hits)
 	for i > sc.old && before(&h, &sc.hits[i-1]) {
 		i--
 	}
 	switch {
 	case i > sc.old && sc.hits[i-1] == h:
-	case i == len(sc.hits):
-		sc.hits = append(sc.hits, h)
 	default:
 		sc.hits = slices.Insert(sc.hits, i, h)
 	}

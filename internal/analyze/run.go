@@ -1,0 +1,140 @@
+package analyze
+
+import (
+	"context"
+	"runtime"
+	"slices"
+	"sort"
+	"sync"
+	"sync/atomic"
+
+	"exitclause/internal/document"
+	"exitclause/internal/pattern"
+)
+
+// batchBytes is about how much text is read at a time. It bounds what is kept of
+// a long document's words, and lets a longer one be read by several at once.
+const batchBytes = 32 << 10
+
+// batch is a run of clauses, and the text up to the end of the last.
+type batch struct {
+	clauses []*document.Clause
+	span    document.Span
+}
+
+// batches cuts doc into batches, in order.
+func batches(doc *document.Document) []batch {
+	var all []batch
+	start, first := 0, 0
+	for i, c := range doc.Clauses {
+		if c.Span.End-start >= batchBytes || i == len(doc.Clauses)-1 {
+			all = append(all, batch{doc.Clauses[first : i+1], document.Span{Start: start, End: max(start, c.Span.End)}})
+			start, first = max(start, c.Span.End), i+1
+		}
+	}
+	return all
+}
+
+// Run returns what the clauses of doc say, in document order; of one sentence,
+// in the order of the vocabulary. A practice is found once in a sentence, by the
+// first rule that holds.
+func (a *Analyzer) Run(doc *document.Document) []Finding {
+	findings, _ := a.RunContext(context.Background(), doc) // which never ends
+	return findings
+}
+
+// RunContext is Run, until ctx ends: then the error is the cause.
+func (a *Analyzer) RunContext(ctx context.Context, doc *document.Document) ([]Finding, error) {
+	all := batches(doc)
+	found := make([][]Finding, len(all))
+	var next atomic.Int32
+	read := func() {
+		s := a.session(doc)
+		defer a.release(s)
+		for i := int(next.Add(1)) - 1; i < len(all); i = int(next.Add(1)) - 1 {
+			found[i] = s.batch(ctx, all[i])
+		}
+	}
+	var others sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), len(all)) - 1 {
+		others.Go(read)
+	}
+	read()
+	others.Wait()
+	if ctx.Err() != nil {
+		return nil, context.Cause(ctx)
+	}
+	return slices.Concat(found...), nil
+}
+
+// batch returns what the clauses of b say, or part of it if ctx ends.
+func (s *session) batch(ctx context.Context, b batch) []Finding {
+	s.scan(b.span)
+	var findings []Finding
+	for _, c := range b.clauses {
+		for i := range c.Sentences {
+			if ctx.Err() != nil {
+				return nil
+			}
+			findings = s.sentence(findings, c, i)
+		}
+	}
+	return findings
+}
+
+// session returns a session on doc, to be given back to release.
+func (a *Analyzer) session(doc *document.Document) *session {
+	s := a.sessions.Get().(*session)
+	s.open(doc)
+	return s
+}
+
+// open begins with doc.
+func (s *session) open(doc *document.Document) {
+	s.doc, s.scanned, s.hits = doc, document.Span{}, s.hits[:0]
+	s.headings, s.leads, s.wide = make(map[headingKey]bool), make(map[leadKey]bool), make(map[wideKey][]pattern.Interval)
+	s.exceptions = exceptions{}
+}
+
+// begin opens doc, which is short, and finds all its words.
+func (s *session) begin(doc *document.Document) {
+	s.open(doc)
+	s.scan(document.Span{End: len(doc.Text)})
+}
+
+// release keeps the working memory of s for the next document, and forgets this
+// one.
+func (a *Analyzer) release(s *session) {
+	s.open(nil)
+	s.own.Reset("")
+	s.around.Reset("")
+	a.sessions.Put(s)
+}
+
+// scan finds the words of all rules in span.
+func (s *session) scan(span document.Span) {
+	s.scanned = span
+	s.hits = s.packs.Program.ScanPart(s.doc.Text, span.Start, span.End, s.hits[:0])
+}
+
+// hitsIn returns the hits of the document that lie in span. One that runs on
+// from the sentence before, or into the next, is no phrase of this one.
+func (s *session) hitsIn(span document.Span) []pattern.Hit {
+	if !s.scanned.Contains(span) {
+		return s.packs.Program.ScanPart(s.doc.Text, span.Start, span.End, nil)
+	}
+	endsBehind := func(offset int) int { // hits are in order of their ends
+		return sort.Search(len(s.hits), func(i int) bool { return int(s.hits[i].End) > offset })
+	}
+	hits := s.hits[endsBehind(span.Start):endsBehind(span.End)]
+	for _, h := range hits {
+		if int(h.Start) < span.Start {
+			return slices.DeleteFunc(slices.Clone(hits), func(h pattern.Hit) bool { return int(h.Start) < span.Start })
+		}
+	}
+	return hits
+}
+
+func (s *session) part(span document.Span) pattern.Part {
+	return pattern.Part{Start: span.Start, End: span.End, Hits: s.hitsIn(span)}
+}
