@@ -49,7 +49,7 @@ func letters(s string) (han, latin int) {
 			if 'a' <= r|0x20 && r|0x20 <= 'z' {
 				latin++
 			}
-		case unicode.Is(unicode.Han, r):
+		case 0x4E00 <= r && r <= 0x9FFF || unicode.Is(unicode.Han, r): // most are in one block
 			han++
 		}
 	}

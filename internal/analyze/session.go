@@ -12,7 +12,7 @@ import (
 type session struct {
 	*Analyzer
 	doc        *document.Document
-	scanned    document.Span    // the part of the document that hits are of
+	scanned    document.Span // the part of the document that hits are of
 	hits       []pattern.Hit
 	own        *pattern.Matcher // the sentence, with lead-in or headings
 	around     *pattern.Matcher // one stretch of its surroundings at a time

@@ -31,16 +31,22 @@ func (m *Matcher) literal(nd *node, n Node) []Interval {
 	if c.epoch != m.epoch {
 		return nil
 	}
-	var found []Interval
-	for i := c.first; i >= 0 && len(found) < maxIntervals; i = m.next[i] {
+	start := len(m.intervals)
+	for i := c.first; i >= 0 && len(m.intervals)-start < maxIntervals; i = m.next[i] {
 		h := m.window[i]
-		start, end := int(h.Start), int(h.End)
+		from, to := int(h.Start), int(h.End)
 		if nd.open {
-			end = wordEnd(m.text, end)
+			to = wordEnd(m.text, to)
 		}
-		found = append(found, Interval{start, end, int(h.From), int(h.To), m.single(n, start, end)})
+		m.intervals = append(m.intervals, Interval{from, to, int(h.From), int(h.To), m.single(n, from, to)})
 	}
-	return found
+	return m.since(start)
+}
+
+// since returns the intervals that were added to the arena behind start. They
+// live until the next Reset.
+func (m *Matcher) since(start int) []Interval {
+	return m.intervals[start:len(m.intervals):len(m.intervals)]
 }
 
 // single returns evidence of one piece. It lives until the next Reset.
@@ -60,24 +66,23 @@ func wordEnd(text string, end int) int {
 }
 
 func (m *Matcher) any(nd *node) []Interval {
-	var found []Interval
+	var first []Interval
 	lists := 0
 	for _, child := range nd.children {
-		intervals := m.Match(child)
-		switch {
-		case len(intervals) == 0:
-			continue
-		case lists == 0:
-			found = intervals[:len(intervals):len(intervals)]
-		default:
-			found = append(found, intervals...)
+		if intervals := m.Match(child); len(intervals) > 0 {
+			if lists++; lists == 1 {
+				first = intervals
+			}
 		}
-		lists++
 	}
-	if lists > 1 {
-		found = ordered(found)
+	if lists <= 1 {
+		return first
 	}
-	return found
+	start := len(m.intervals)
+	for _, child := range nd.children {
+		m.intervals = append(m.intervals, m.Match(child)...)
+	}
+	return ordered(m.since(start))
 }
 
 // ordered sorts by start, then end, and keeps to the bound.
@@ -94,53 +99,59 @@ func ordered(found []Interval) []Interval {
 // all takes every interval of every child as the last one to come, joins it
 // with the latest of each other child before it, and keeps what is close enough.
 func (m *Matcher) all(nd *node) []Interval {
-	type event struct {
-		child int
-		Interval
-	}
-	var events []event
-	for i, child := range nd.children {
-		intervals := m.Match(child)
-		if len(intervals) == 0 {
+	for _, child := range nd.children {
+		if len(m.Match(child)) == 0 {
 			return nil
 		}
-		for _, iv := range intervals {
-			events = append(events, event{i, iv})
+	}
+	m.comings = m.comings[:0]
+	for i, child := range nd.children {
+		for j := range m.Match(child) {
+			m.comings = append(m.comings, coming{i, &m.Match(child)[j]})
 		}
 	}
-	slices.SortStableFunc(events, func(a, b event) int { return a.To - b.To })
+	slices.SortStableFunc(m.comings, func(a, b coming) int { return a.To - b.To })
 	latest := make([]*Interval, len(nd.children))
 	seen := 0
-	var found []Interval
-	for i := range events {
-		e := &events[i]
-		if latest[e.child] == nil {
+	start := len(m.intervals)
+	for _, c := range m.comings {
+		if latest[c.child] == nil {
 			seen++
 		}
-		latest[e.child] = &e.Interval
-		if seen < len(latest) {
-			continue
-		}
-		if whole := joinAll(latest); nd.within == unlimited || whole.To-whole.From <= nd.within {
-			found = append(found, whole)
+		latest[c.child] = c.Interval
+		if seen == len(latest) && (nd.within == unlimited || reach(latest) <= nd.within) {
+			m.intervals = append(m.intervals, m.join(latest...))
 		}
 	}
-	return ordered(found)
+	return ordered(m.since(start))
 }
 
-func joinAll(parts []*Interval) Interval {
-	whole := *parts[0]
+// coming is an interval of one of several children.
+type coming struct {
+	child int
+	*Interval
+}
+
+// reach returns how many units the parts span together.
+func reach(parts []*Interval) int {
+	from, to := parts[0].From, parts[0].To
 	for _, p := range parts[1:] {
-		whole = join(whole, *p)
+		from, to = min(from, p.From), max(to, p.To)
 	}
-	return whole
+	return to - from
 }
 
-// join returns the hull of a and b with the evidence of both.
-func join(a, b Interval) Interval {
-	evidence := make([]Evidence, 0, len(a.Evidence)+len(b.Evidence))
-	evidence = append(append(evidence, a.Evidence...), b.Evidence...)
-	return Interval{min(a.Start, b.Start), max(a.End, b.End), min(a.From, b.From), max(a.To, b.To), evidence}
+// join returns the hull of the parts with the evidence of all.
+func (m *Matcher) join(parts ...*Interval) Interval {
+	whole := *parts[0]
+	start := len(m.evidence)
+	for _, p := range parts {
+		whole.Start, whole.End = min(whole.Start, p.Start), max(whole.End, p.End)
+		whole.From, whole.To = min(whole.From, p.From), max(whole.To, p.To)
+		m.evidence = append(m.evidence, p.Evidence...)
+	}
+	whole.Evidence = m.evidence[start:len(m.evidence):len(m.evidence)]
+	return whole
 }
 
 // then extends each partial match by the next child's intervals; of several
@@ -151,25 +162,26 @@ func (m *Matcher) then(nd *node) []Interval {
 		if len(partial) == 0 {
 			return nil
 		}
-		partial = follow(partial, m.Match(child), nd.gaps[i+1])
+		partial = m.follow(partial, m.Match(child), nd.gaps[i+1])
 	}
 	if nd.within == unlimited {
 		return partial
 	}
-	var found []Interval
+	start := len(m.intervals)
 	for _, iv := range partial {
 		if iv.To-iv.From <= nd.within {
-			found = append(found, iv)
+			m.intervals = append(m.intervals, iv)
 		}
 	}
-	return found
+	return m.since(start)
 }
 
-func follow(partial, following []Interval, gap int) []Interval {
-	var found []Interval
-	for _, next := range following {
-		best := -1
-		for i, iv := range partial {
+func (m *Matcher) follow(partial, following []Interval, gap int) []Interval {
+	start := len(m.intervals)
+	for k := range following {
+		next, best := &following[k], -1
+		for i := range partial {
+			iv := &partial[i]
 			distance := next.From - iv.To
 			if distance < 0 || next.Start < iv.End || gap != unlimited && distance > gap {
 				continue
@@ -179,10 +191,10 @@ func follow(partial, following []Interval, gap int) []Interval {
 			}
 		}
 		if best >= 0 {
-			found = append(found, join(partial[best], next))
+			m.intervals = append(m.intervals, m.join(&partial[best], next))
 		}
 	}
-	return ordered(found)
+	return ordered(m.since(start))
 }
 
 func (m *Matcher) except(nd *node) []Interval {
@@ -263,7 +275,7 @@ func (m *Matcher) weigh(nd *node) []Interval {
 		}
 		hull := intervals[len(intervals)-1]
 		if whole != nil {
-			hull = join(*whole, hull)
+			hull = m.join(whole, &hull)
 		}
 		whole = &hull
 	}

@@ -40,7 +40,11 @@ type Matcher struct {
 
 	woken    NodeSet // what may have become possible; nil in a probe
 	possible NodeSet // what the words of the window make possible; nil in a probe
-	evidence []Evidence
+
+	// What intervals are made of; it lives until the next Reset.
+	intervals []Interval
+	evidence  []Evidence
+	comings   []coming // scratch
 }
 
 type memo struct {
@@ -83,7 +87,7 @@ type Part struct {
 func (m *Matcher) Reset(text string, parts ...Part) {
 	m.epoch++
 	m.text, m.window, m.spans, m.next = text, m.window[:0], m.spans[:0], m.next[:0]
-	m.evidence = m.evidence[:0]
+	m.intervals, m.evidence = m.intervals[:0], m.evidence[:0]
 	clear(m.possible)
 	unit := int32(0)
 	for _, part := range parts {
