@@ -141,32 +141,38 @@ func (sc *scan) latin() {
 	}
 }
 
-// emit adds a hit for o and each shorter word that ends here as well.
+// emit adds a hit for o and each shorter word that ends here as well. It writes
+// field by field: the processor waits for what is written in small pieces and
+// read again in a large one.
 func (sc *scan) emit(o int32, end, units int) {
 	outputs := sc.set.automaton.outputs
 	for o != 0 {
 		out := &outputs[o]
-		first := sc.places[sc.last-out.back]
-		h := Hit{out.literal, sc.base + first.start, sc.base + int32(end), first.unit, int32(units)}
-		if n := len(sc.hits); n == sc.old || before(&sc.hits[n-1], &h) {
-			sc.hits = append(sc.hits, h)
-		} else {
-			sc.insert(h)
+		first := &sc.places[sc.last-out.back]
+		n := len(sc.hits)
+		sc.hits = append(sc.hits, Hit{})
+		h := &sc.hits[n]
+		h.Literal = out.literal
+		h.Start, h.End = sc.base+first.start, sc.base+int32(end)
+		h.From, h.To = first.unit, int32(units)
+		if n > sc.old && !before(&sc.hits[n-1], h) {
+			sc.settle()
 		}
 		o = out.next
 	}
 }
 
-// insert keeps the hits ordered, and each one once: what one character folds to
-// may hold a word twice.
-func (sc *scan) insert(h Hit) {
-	i := len(sc.hits)
+// settle puts the last hit in its place, and drops it if it stands there already:
+// what one character folds to may hold a word twice.
+func (sc *scan) settle() {
+	last := len(sc.hits) - 1
+	h := sc.hits[last]
+	sc.hits = sc.hits[:last]
+	i := last
 	for i > sc.old && before(&h, &sc.hits[i-1]) {
 		i--
 	}
-	switch {
-	case i > sc.old && sc.hits[i-1] == h:
-	default:
+	if i == sc.old || sc.hits[i-1] != h {
 		sc.hits = slices.Insert(sc.hits, i, h)
 	}
 }
