@@ -13,3 +13,8 @@ var FS embed.FS
 //
 //go:embed law/*.yaml
 var Law embed.FS
+
+// Services holds the domains that are a service's own, in the folder services.
+//
+//go:embed services/*.yaml
+var Services embed.FS

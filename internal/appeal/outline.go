@@ -27,7 +27,7 @@ func outlineOf(doc *document.Document) *outline {
 	o.readSections(doc.Sections, false, &numbered, &plain)
 	o.ordered = numbered >= minOrdered && numbered >= 2*plain
 	for _, c := range doc.Clauses {
-		if c.Number != "" {
+		if c.Number != "" && (c.Section == nil || c.Number != c.Section.Number) {
 			o.add(c.Number, "")
 		}
 		o.clauses = append(o.clauses, firstLine(doc.Text[c.Span.Start:c.Span.End]))

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"exitclause/internal/law"
+	"exitclause/internal/message"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
 )
@@ -152,26 +153,34 @@ func (c *conclusion) statute(o law.Offer) report.Statute {
 	if o.Instrument.URL != "" {
 		s.Source = c.T("appeal.statute.source", "source", s.Source, "url", o.Instrument.URL)
 	}
-	var reasons []string
-	for _, note := range o.Because {
-		reasons = append(reasons, c.Text(note))
-	}
-	s.Because = c.T("law.standing."+string(o.Standing), "reasons", c.list(reasons))
+	s.Because = c.reasons(o.Because)
 	return s
 }
 
-// inForce says since when and until when p is in force, or "" if neither is
-// told.
+// reasons says notes as one list.
+func (c *conclusion) reasons(notes []message.Note) string {
+	text := ""
+	for i, note := range notes {
+		if i == 0 {
+			text = c.Text(note)
+			continue
+		}
+		text = c.T("law.and", "first", text, "second", c.Text(note))
+	}
+	return text
+}
+
+// inForce says the time of p, or "" if it is not told.
 func (c *conclusion) inForce(p *law.Provision) string {
 	from, _ := p.Since()
-	until := p.Ends()
+	first, last := from.String(), p.Ends().String()
 	switch {
-	case from != law.Date{} && until != law.Date{}:
-		return c.T("appeal.statute.between", "from", from.String(), "until", until.String())
-	case from != law.Date{}:
-		return c.T("appeal.statute.since", "from", from.String())
-	case until != law.Date{}:
-		return c.T("appeal.statute.until", "until", until.String())
+	case first != "" && last != "":
+		return c.T("law.in-force.between", "from", first, "until", last)
+	case first != "":
+		return c.T("law.in-force.from", "from", first)
+	case last != "":
+		return c.T("law.in-force.until", "until", last)
 	}
 	return ""
 }

@@ -2,12 +2,14 @@ package appeal
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 	"gopkg.in/yaml.v3"
 
 	"exitclause/internal/law"
+	"exitclause/internal/message"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
 	"exitclause/rules"
@@ -51,6 +53,35 @@ func TestMissed(t *testing.T) {
 		}
 		if diff := cmp.Diff(c.Want, got); diff != "" {
 			t.Errorf("%s, %s (-want +got):\n%s", c.About, c.Practice, diff)
+		}
+	}
+}
+
+// TestStatuteList has every provision described, in every language and in the
+// order of the statutes.
+func TestStatuteList(t *testing.T) {
+	statutes := builtIn(t)
+	in := law.Situation{Invoked: []string{"fatf"}}
+	for _, lang := range message.Languages() {
+		c := newConclusion(&report.Report{}, nil, statutes, in, message.For(lang))
+		for _, p := range statutes.Provisions {
+			offer, ok := in.Offer(p)
+			if !ok {
+				t.Fatalf("%s is not offered", p.ID)
+			}
+			c.refer([]law.Offer{offer})
+		}
+		all := c.statuteList()
+		if len(all) != len(statutes.Provisions) {
+			t.Fatalf("%s: %d provisions of %d", lang, len(all), len(statutes.Provisions))
+		}
+		for i, s := range all {
+			if s.ID != statutes.Provisions[i].ID {
+				t.Errorf("%s: %s is not in the order of the statutes", lang, s.ID)
+			}
+			if s.Cite == "" || s.Says == "" || s.Source == "" || s.Because == "" || strings.Contains(s.Because+s.InForce, "law.") {
+				t.Errorf("%s: %+v", lang, s)
+			}
 		}
 	}
 }

@@ -88,6 +88,9 @@ func (s *session) analyze(ctx context.Context, o analyzeOptions, args []string) 
 	inputs, failures := s.read(ctx, o, analyzer, uris)
 	printer := message.For(s.reportLanguage(inputs))
 	r := assemble(packs, statutes, law.Situation{}, inputs, failures, printer)
+	if err := checkSources(r, inputs, printer); err != nil {
+		return err
+	}
 	if o.format == "html" {
 		analyze.AddBodies(r, inputs)
 	}

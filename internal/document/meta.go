@@ -17,6 +17,7 @@ func (d *Document) describe(page pageInfo) {
 	d.Kind = d.findKind()
 	d.Updated = findDate(d.Text)
 	d.Service = d.findService(page)
+	d.URL = page.url
 }
 
 // openingHeadings is how many of the first headings may be the title.

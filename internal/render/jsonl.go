@@ -9,8 +9,9 @@ import (
 )
 
 // JSONL writes r as one JSON object a line: the run, then its documents,
-// findings, citations, omissions, problems, statutes, near misses and failures. The first
-// key of each is "type"; the others are those of the JSON form.
+// findings, citations, omissions, problems, statutes, rows of data, steps of the
+// checklist, near misses and failures. The first key of each is "type"; the
+// others are those of the JSON form.
 func JSONL(w io.Writer, r *report.Report) error {
 	var b bytes.Buffer
 	head := struct {
@@ -24,6 +25,8 @@ func JSONL(w io.Writer, r *report.Report) error {
 	err = lines(&b, "omission", r.Omissions, err)
 	err = lines(&b, "problem", r.Problems, err)
 	err = lines(&b, "statute", r.Statutes, err)
+	err = lines(&b, "dataRow", r.Data, err)
+	err = lines(&b, "step", r.Checklist, err)
 	err = lines(&b, "nearMiss", r.NearMisses, err)
 	err = lines(&b, "failure", r.Failures, err)
 	if err != nil {

@@ -141,8 +141,14 @@ func (l labels) known(e entry) []fact {
 	add("report.fact.purpose", l.list(each(values.Purposes, l.purpose)))
 	add("report.fact.contact", strings.Join(e.unquoted(values.Contacts), " · "))
 	add("report.fact.named", l.laws(values.Laws))
-	add("report.fact.law", l.laws(e.laws()))
+	add("report.fact.law", l.cites(e.laws()))
 	return all
+}
+
+// cites names statutes as they are cited. On what ground each stands is told
+// where the report lists them.
+func (l labels) cites(ids []string) string {
+	return l.list(each(ids, func(id string) string { return l.view.statute(id).Cite }))
 }
 
 // laws names statutes by their ids. Those that the report describes are named as
@@ -165,12 +171,12 @@ func (l labels) laws(ids []string) string {
 	return l.reasons(groups)
 }
 
-// duration says a duration as written, with what it runs from.
+// duration says a duration as written, and of a length what it runs from.
 func (l labels) duration(d report.Duration) string {
 	text := l.quote(d.Text)
 	switch d.ISO {
 	case "indefinite", "criterion", "until-event":
-		text = l.T("report.duration."+d.ISO, "text", text)
+		return l.T("report.duration."+d.ISO, "text", text)
 	}
 	if d.Trigger == "" || d.Trigger == "unspecified" {
 		return text

@@ -25,6 +25,9 @@ func Markdown(w io.Writer, r *report.Report, p *message.Printer) error {
 	}
 	m.omissions()
 	m.problems()
+	m.byData()
+	m.checklist()
+	m.statutes()
 	m.nearMisses()
 	m.failures()
 	m.amounts()
@@ -36,7 +39,8 @@ func Markdown(w io.Writer, r *report.Report, p *message.Printer) error {
 // program's own must have gone through escape or code.
 type markdown struct {
 	labels
-	out bytes.Buffer
+	out     bytes.Buffer
+	replied string // the last reply written in this group
 }
 
 func (m *markdown) heading(level int, title string) {
@@ -86,6 +90,7 @@ func (m *markdown) group(g group) {
 		title += " — " + m.strength(g.strength)
 	}
 	m.heading(3, escape(title))
+	m.replied = ""
 	reasons, shared := g.shared()
 	if len(reasons) > 0 {
 		m.paragraph("\n" + m.T("report.because", "text", escape(m.reasons(reasons))))
@@ -102,6 +107,7 @@ func (m *markdown) entry(e entry, withReasons bool) {
 	clause := "\n- **" + escape(m.refs([]int{e.sentence.number})+" "+m.clause(f)) + "** — "
 	if e.again {
 		m.paragraph(clause + m.T("report.above"))
+		m.items(m.answer(e))
 		return
 	}
 	m.paragraph(clause + code(m.place(f, false)))
@@ -113,8 +119,13 @@ func (m *markdown) entry(e entry, withReasons bool) {
 	for _, fact := range m.facts(e) {
 		facts = append(facts, m.fact(fact.name, fact.text))
 	}
-	if len(facts) > 0 {
-		m.paragraph("\n  - " + strings.Join(facts, "\n  - "))
+	m.items(append(facts, m.answer(e)...))
+}
+
+// items writes a list below a list item.
+func (m *markdown) items(all []string) {
+	if len(all) > 0 {
+		m.paragraph("\n  - " + strings.Join(all, "\n  - "))
 	}
 }
 

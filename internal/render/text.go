@@ -58,7 +58,8 @@ type text struct {
 	labels
 	TextOptions
 	out       bytes.Buffer
-	shortened bool // a sentence was not quoted in full
+	shortened bool   // a sentence was not quoted in full
+	replied   string // the last reply written in this group
 }
 
 // span is a piece of a line in one style.

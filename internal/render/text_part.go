@@ -59,6 +59,7 @@ func (t *text) group(g group) {
 	t.line(0, title...)
 	t.paragraph(hang, 0, t.reasons(reasons), dim)
 	full := 0
+	t.replied = ""
 	for _, e := range g.entries {
 		switch {
 		case e.again:
@@ -82,6 +83,7 @@ func (t *text) entry(e entry, withReasons bool) {
 	}
 	say := func(f fact) string { return t.T("report.fact", "name", f.name, "text", f.text) }
 	t.paragraph(indentEntry, hang, strings.Join(each(t.facts(e), say), " · "), normal)
+	t.answer(e)
 }
 
 // locate writes the line that names the clause of e, with the first of ends
@@ -111,8 +113,9 @@ func (t *text) numeral(e entry) string {
 func (t *text) reference(e entry) {
 	t.locate(e, t.T("report.above"))
 	if also := t.practices(t.view.also(e)); also != "" {
-		t.paragraph(indentEntry, hang, t.T("report.fact", "name", t.T("report.fact.also"), "text", also), normal)
+		t.remark("report.fact.also", also)
 	}
+	t.answer(e)
 }
 
 // short writes a sentence on one line, as far as it fits.

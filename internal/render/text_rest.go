@@ -10,6 +10,9 @@ func (t *text) rest() {
 	}
 	t.omissions()
 	t.problems()
+	t.byData()
+	t.checklist()
+	t.statutes()
 	t.nearMisses()
 	t.failures()
 	t.amounts()

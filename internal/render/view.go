@@ -18,7 +18,8 @@ type view struct {
 	documents map[string]*report.Document
 	findings  map[string]*report.Finding
 	sentences map[site]*sentence
-	parts     []part // one per use, in the order of uses; those without citations are left out
+	answers   map[string]*report.Answer // by the finding that each is the answer to
+	parts     []part                    // one per use, in the order of uses; those without citations are left out
 }
 
 // site is where a sentence stands.
@@ -68,6 +69,7 @@ func newView(r *report.Report) *view {
 		documents: map[string]*report.Document{},
 		findings:  map[string]*report.Finding{},
 		sentences: map[site]*sentence{},
+		answers:   answersOf(r),
 	}
 	for i := range r.Documents {
 		v.documents[r.Documents[i].ID] = &r.Documents[i]

@@ -1,0 +1,57 @@
+package appeal
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
+)
+
+// want is a reference as the tables write it.
+type want struct{ Text, Unit, Number, Title string }
+
+func TestReferences(t *testing.T) {
+	var cases []struct {
+		Text string
+		Want []want
+	}
+	readTable(t, "testdata/references.yaml", &cases)
+	for _, c := range cases {
+		var got []want
+		for _, r := range references(c.Text) {
+			got = append(got, want{r.text, r.unit, r.number, r.title})
+		}
+		if diff := cmp.Diff(c.Want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.Text, diff)
+		}
+	}
+}
+
+func readTable[T any](t *testing.T, file string, cases *[]T) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := yaml.Unmarshal(data, cases); err != nil || len(*cases) == 0 {
+		t.Fatalf("%s: %d cases: %v", file, len(*cases), err)
+	}
+}
+
+// FuzzReferences holds that no text makes the reader fail, and that a reference
+// is a piece of its sentence.
+func FuzzReferences(f *testing.F) {
+	for _, s := range []string{"See Section 4.2(b) “A” and 5", "本协议第十二条【甲】", "sections entitled “", "Section (", "第百条", "「」一节"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		for _, r := range references(s) {
+			if !strings.Contains(s, r.text) || !strings.Contains(s, r.title) {
+				t.Errorf("%q is not in %q", r, s)
+			}
+			outlineKey(r.number)
+		}
+	})
+}
