@@ -126,7 +126,7 @@ func (l *letter) reported(d deadline) report.Deadline {
 		reasons = append(reasons, l.T("letter.deadline.law", "cite", l.cite(*d.offer), "says", d.offer.Says.In(l.Language())))
 	case d.finding != nil:
 		out.Finding = d.finding.ID
-		reasons = append(reasons, l.T("letter.deadline.promise", "clause", l.where(d.finding)))
+		reasons = append(reasons, l.T("letter.promise.other", "clause", l.where(d.finding)))
 	default:
 		reasons = append(reasons, l.T("letter.deadline.announced", "date", l.date(d.event.Date)))
 	}

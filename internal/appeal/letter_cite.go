@@ -251,9 +251,18 @@ func (l *letter) cite(o law.Offer) string {
 	}
 	cite := o.Cite.In(l.Language())
 	if o.Standing == law.Conditional {
-		return l.T("letter.insofar", "cite", cite)
+		return l.T(l.towards("letter.insofar", "letter.insofar.other"), "cite", cite)
 	}
 	return cite
+}
+
+// towards returns the key of a message that speaks to the provider or, in a
+// letter to somebody else, of the one that speaks about it.
+func (l *letter) towards(to, about string) string {
+	if l.Stage == Complaint {
+		return about
+	}
+	return to
 }
 
 // list joins the items of a list with "and".

@@ -111,11 +111,11 @@ func (l *letter) blank(name, value string) string {
 	text := l.T("letter.blank." + name)
 	for _, b := range l.blanks {
 		if b == text {
-			return escape(text)
+			return text
 		}
 	}
 	l.blanks = append(l.blanks, text)
-	return escape(text)
+	return text
 }
 
 func (l *letter) date(d law.Date) string {
@@ -309,7 +309,7 @@ func (l *letter) dates() []dated {
 		case d.offer != nil:
 			out.Ground = l.cite(*d.offer)
 		case d.finding != nil:
-			out.Ground = l.T("letter.promise", "clause", escape(l.where(d.finding)))
+			out.Ground = l.T(l.towards("letter.promise", "letter.promise.other"), "clause", escape(l.where(d.finding)))
 		default:
 			out.Ground = l.T("letter.deadline.announced", "date", l.date(d.event.Date))
 		}

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/santhosh-tekuri/jsonschema/v6"
 
 	"exitclause/internal/analyze"
 	"exitclause/internal/appeal"
@@ -99,7 +100,8 @@ func readCase(t testing.TB, folder string) *appeal.Case {
 func (d *desk) write(t testing.TB, inputs []analyze.Input, c *appeal.Case, stage appeal.Stage, lang string) (*report.Report, []message.Note) {
 	t.Helper()
 	printer := message.For(lang)
-	r := analyze.Report(report.Tool{Name: "exitclause"}, inputs, printer)
+	tool := report.Tool{Name: "exitclause", Version: "v1", Rules: "sha256:" + strings.Repeat("0", 64)}
+	r := analyze.Report(tool, inputs, printer)
 	appeal.Conclude(r, inputs, d.statutes, c.Situation(), printer)
 	warnings, err := appeal.Write(r, d.statutes, c.Situation(), c, stage, printer)
 	if err != nil {
@@ -127,6 +129,47 @@ func TestLetters(t *testing.T) {
 			})
 		}
 	}
+}
+
+// TestReportWithLetterFollowsTheSchema holds the JSON of every letter to the
+// published schema, and every provision that a letter refers to to the list.
+func TestReportWithLetterFollowsTheSchema(t *testing.T) {
+	const url = "urn:exitclause:report:v1"
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	if err := compiler.AddResource(url, parseJSON(t, report.JSONSchema())); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := compiler.Compile(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := newDesk(t)
+	for _, folder := range cases(t) {
+		r, _ := d.write(t, d.inputs(t, folder), readCase(t, folder), "", "en")
+		var b bytes.Buffer
+		if err := render.JSON(&b, r); err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(parseJSON(t, b.Bytes())); err != nil {
+			t.Errorf("%s: %v", folder, err)
+		}
+		for _, deadline := range r.Letter.Deadlines {
+			listed := func(s report.Statute) bool { return s.ID == deadline.Law }
+			if deadline.Law != "" && !slices.ContainsFunc(r.Statutes, listed) {
+				t.Errorf("%s: %s is not in the list of statutes", folder, deadline.Law)
+			}
+		}
+	}
+}
+
+func parseJSON(t *testing.T, data []byte) any {
+	t.Helper()
+	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return v
 }
 
 func golden(t *testing.T, file, got string) {
@@ -217,10 +260,10 @@ func TestDateMovesDeadlinesAndLaw(t *testing.T) {
 	} {
 		told := readCase(t, folder)
 		told.Date = c.day
-		r, _ := d.write(t, d.inputs(t, folder), told, appeal.Appeal, "en")
-		told.Log = nil
-		told.Log = append(told.Log, appeal.Event{Date: c.day, Kind: appeal.Requested}, appeal.Event{Date: c.day, Kind: appeal.Refused, Ground: appeal.AML})
-		r, _ = d.write(t, d.inputs(t, folder), told, "", "en")
+		told.Log = []appeal.Event{
+			{Date: c.day, Kind: appeal.Requested}, {Date: c.day, Kind: appeal.Refused, Ground: appeal.AML},
+		}
+		r, _ := d.write(t, d.inputs(t, folder), told, "", "en")
 		if !hasDeadline(r.Letter, "gdpr-12-3", c.due, c.ext) {
 			t.Errorf("%s: deadlines are %+v", c.day, r.Letter.Deadlines)
 		}

@@ -47,22 +47,15 @@ func (t *text) letter(l *report.Letter) {
 	}
 }
 
-// block writes a block of the letter. The lines of a paragraph that end where
-// the letter says so end there.
+// block writes a block of the letter.
 func (t *text) block(b block) {
-	style, indent := normal, 0
 	switch b.kind {
 	case headingBlock:
-		style = bold
+		t.paragraph(0, 0, b.text, bold)
 	case quoteBlock:
-		indent = 4
-	}
-	for i, line := range b.lines {
-		mark := b.mark
-		if i > 0 {
-			mark = strings.Repeat(" ", len(mark))
-		}
-		t.paragraph(indent, len(mark), mark+line, style)
+		t.paragraph(4, 0, b.text, normal)
+	default:
+		t.paragraph(0, len(b.mark), b.mark+b.text, normal)
 	}
 }
 
@@ -96,8 +89,7 @@ func (t *text) exhibits(all []report.Exhibit) {
 	}
 	t.heading(t.T("letter.heading.exhibits"))
 	for _, e := range all {
-		number := pad("["+strconv.Itoa(e.Number)+"]", indentEntry-1) + " "
-		t.paragraph(0, indentEntry, number+t.exhibit(e), normal)
+		t.paragraph(0, indentEntry, t.refs([]int{e.Number})+" "+t.exhibit(e), normal)
 		if f := t.view.findings[e.Finding]; f != nil {
 			t.paragraph(indentEntry, 0, t.place(f, false), dim)
 		}

@@ -23,9 +23,9 @@ const (
 // a reader sees it.
 type block struct {
 	kind  blockKind
-	mark  string   // what stands before a list item: "- " or "1. "
-	tight bool     // no empty line stands before it
-	lines []string // as far as the letter itself breaks them
+	mark  string // what stands before a list item: "- " or "1. "
+	tight bool   // no empty line stands before it
+	text  string
 }
 
 // parseLetter reads the Markdown of a letter. Marks that only make letters bold
@@ -43,17 +43,17 @@ func parseLetter(markdown string) []block {
 func blocksOf(n ast.Node, source []byte) []block {
 	switch n := n.(type) {
 	case *ast.Heading:
-		return []block{{kind: headingBlock, lines: linesOf(n, source)}}
+		return []block{{kind: headingBlock, text: textOf(n, source)}}
 	case *ast.Blockquote:
 		var all []block
 		for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-			all = append(all, block{kind: quoteBlock, tight: c != n.FirstChild(), lines: linesOf(c, source)})
+			all = append(all, block{kind: quoteBlock, tight: c != n.FirstChild(), text: textOf(c, source)})
 		}
 		return all
 	case *ast.List:
 		return itemsOf(n, source)
 	}
-	return []block{{lines: linesOf(n, source)}}
+	return []block{{text: textOf(n, source)}}
 }
 
 func itemsOf(list *ast.List, source []byte) []block {
@@ -65,36 +65,25 @@ func itemsOf(list *ast.List, source []byte) []block {
 			mark = strconv.Itoa(number) + ". "
 			number++
 		}
-		all = append(all, block{kind: itemBlock, mark: mark, tight: len(all) > 0, lines: linesOf(item, source)})
+		all = append(all, block{kind: itemBlock, mark: mark, tight: len(all) > 0, text: textOf(item, source)})
 	}
 	return all
 }
 
-// linesOf returns the text below n, a line for each hard break.
-func linesOf(n ast.Node, source []byte) []string {
-	lines := []string{""}
+// textOf returns the text below n.
+func textOf(n ast.Node, source []byte) string {
+	var b strings.Builder
 	// A walker that returns no error makes Walk return none.
 	_ = ast.Walk(n, func(c ast.Node, entering bool) (ast.WalkStatus, error) {
-		last := &lines[len(lines)-1]
-		switch c := c.(type) {
-		case *ast.Text:
-			if !entering {
-				break
-			}
-			*last += unescape(string(c.Segment.Value(source)))
-			if c.HardLineBreak() {
-				lines = append(lines, "")
-			} else if c.SoftLineBreak() {
-				*last += " "
-			}
-		case *ast.AutoLink:
-			if entering {
-				*last += string(c.Label(source))
+		if c, ok := c.(*ast.Text); ok && entering {
+			b.WriteString(unescape(string(c.Segment.Value(source))))
+			if c.SoftLineBreak() || c.HardLineBreak() {
+				b.WriteByte(' ')
 			}
 		}
 		return ast.WalkContinue, nil
 	})
-	return lines
+	return b.String()
 }
 
 // unescape takes the backslashes away that keep punctuation from being markup.

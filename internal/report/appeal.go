@@ -69,7 +69,7 @@ type Deadline struct {
 // Letter is what to send at the stage an appeal is in.
 type Letter struct {
 	Stage     string     `json:"stage"`            // request, reminder, appeal, fallback or complaint
-	Ground    string     `json:"ground,omitempty"` // of an appeal: aml, dispute, identity or silence
+	Ground    string     `json:"ground,omitempty"` // of an appeal: aml, dispute, identity, other, partial or silence
 	Language  string     `json:"language"`
 	Title     string     `json:"title"` // for the ticket
 	Body      string     `json:"body"`  // Markdown
