@@ -24,7 +24,7 @@ var htmlFiles embed.FS
 // documents, that stands beside the citations, linked both ways.
 func HTML(w io.Writer, r *report.Report, p *message.Printer) error {
 	v := newView(r)
-	h := &htmlWriter{labels: labels{p, v}, shown: map[int]bool{}, against: v.countered()}
+	h := &htmlWriter{labels: labels{p, v}, shown: map[int]bool{}, against: v.countered(), answered: v.answered()}
 	pages, err := template.New("").Funcs(template.FuncMap{"t": h.phrase, "count": h.count}).ParseFS(htmlFiles, "html/*.tmpl")
 	if err != nil {
 		return err
@@ -44,8 +44,9 @@ func HTML(w io.Writer, r *report.Report, p *message.Printer) error {
 // htmlWriter turns a report into what the templates show. Escaping is theirs.
 type htmlWriter struct {
 	labels
-	shown   map[int]bool     // the numbers of the sentences that the text shows
-	against map[string][]int // see view.countered
+	shown    map[int]bool                // the numbers of the sentences that the text shows
+	against  map[string][]int            // see view.countered
+	answered map[string][]*report.Answer // see view.answered
 }
 
 // phrase returns the message key, which a template names.

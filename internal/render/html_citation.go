@@ -57,9 +57,10 @@ type htmlEntry struct {
 	Original string // address of the sentence in the page it came from; "" if it has none
 	Reasons  string
 	Facts    []htmlFact
-	Against  []int // the sentences that bear against it
-	For      []int // the sentences that it bears against
-	Answers  []htmlAnswer
+	Against  []int        // the sentences that bear against it
+	For      []int        // the sentences that it bears against
+	Answers  []htmlAnswer // to those that bear against it
+	Replies  []htmlAnswer // to it, if it will be held against a person
 }
 
 type htmlFact struct{ Name, Text string }
@@ -172,6 +173,9 @@ func (h *htmlWriter) group(g group) htmlGroup {
 func (h *htmlWriter) entry(e entry) htmlEntry {
 	f := e.first()
 	out := htmlEntry{Number: e.sentence.number, Again: e.again, Clause: h.clause(f), Shown: h.shown[e.sentence.number]}
+	if e.citations[0].Use == report.Expect {
+		out.Replies = h.replies(e)
+	}
 	if e.again {
 		out.Also = h.practices(h.view.also(e))
 		return out
@@ -215,27 +219,58 @@ func (v *view) countered() map[string][]int {
 	return all
 }
 
+// answers returns what to reply to each counter of e.
 func (h *htmlWriter) answers(e entry) []htmlAnswer {
 	var all []htmlAnswer
 	for _, c := range e.citations {
-		for _, a := range c.Answers {
-			out := htmlAnswer{Reply: a.Reply}
-			if numbers := h.view.numbers([]string{a.Counter}); len(numbers) > 0 {
-				out.Number = numbers[0]
+		for i := range c.Answers {
+			all = append(all, h.answer(&c.Answers[i]))
+		}
+	}
+	return all
+}
+
+// replies returns what to reply to e, the same words once.
+func (h *htmlWriter) replies(e entry) []htmlAnswer {
+	var all []htmlAnswer
+	for _, c := range e.citations {
+		for _, a := range h.answered[c.Finding] {
+			reply := h.answer(a)
+			if !slices.ContainsFunc(all, func(b htmlAnswer) bool { return b.Reply == reply.Reply }) {
+				all = append(all, reply)
 			}
-			if f := h.view.findings[a.Counter]; f != nil {
-				out.Clause = h.clause(f)
-			}
-			for _, fact := range []htmlFact{
-				{h.T("html.answer.covers"), h.list(a.Covers)},
-				{h.T("html.answer.concedes"), h.list(a.Concedes)},
-				{h.T("report.fact.law"), h.laws(a.Laws)},
-			} {
-				if fact.Text != "" {
-					out.Facts = append(out.Facts, fact)
-				}
-			}
-			all = append(all, out)
+		}
+	}
+	return all
+}
+
+func (h *htmlWriter) answer(a *report.Answer) htmlAnswer {
+	out := htmlAnswer{Reply: a.Reply}
+	if numbers := h.view.numbers([]string{a.Counter}); len(numbers) > 0 {
+		out.Number = numbers[0]
+	}
+	if f := h.view.findings[a.Counter]; f != nil {
+		out.Clause = h.clause(f)
+	}
+	for _, fact := range []htmlFact{
+		{h.T("html.answer.covers"), h.list(a.Covers)},
+		{h.T("html.answer.concedes"), h.reasons(a.Concedes)},
+		{h.T("report.fact.law"), h.laws(a.Laws)},
+	} {
+		if fact.Text != "" {
+			out.Facts = append(out.Facts, fact)
+		}
+	}
+	return out
+}
+
+// answered returns the answers to each finding that is a counter.
+func (v *view) answered() map[string][]*report.Answer {
+	all := map[string][]*report.Answer{}
+	for i := range v.Citations {
+		for j := range v.Citations[i].Answers {
+			a := &v.Citations[i].Answers[j]
+			all[a.Counter] = append(all[a.Counter], a)
 		}
 	}
 	return all
