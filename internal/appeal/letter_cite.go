@@ -98,9 +98,14 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 }
 
 // counterRank ranks the clauses that the provider will rely on: what is kept
-// after closing first, and what is kept for the reason that was given.
+// after closing first, and what is kept for the reason that was given. Who
+// refers to a dispute relies on no clause that is about something else.
 func (l *letter) counterRank(f *report.Finding) int {
 	rank := 15
+	claims := f.Values != nil && slices.Contains(f.Values.Purposes, "claims")
+	if l.Ground == Dispute && f.Practice == practice.RetentionInterest && !claims {
+		return unfit
+	}
 	for _, other := range l.sentences[siteOf(f)] {
 		if other.Practice == practice.RetentionAfterClosure {
 			rank -= 8

@@ -351,3 +351,31 @@ func BenchmarkWrite(b *testing.B) {
 		}
 	}
 }
+
+// TestHostileCase holds that what a user writes, or pastes, stays text.
+func TestHostileCase(t *testing.T) {
+	const evil = "service: \"<script>x</script>[a](javascript:1)\\e[31m\\u202e`b` **c** &lt;\"\nuser: {residence: DE}"
+	d := newDesk(t)
+	c, err := appeal.ReadCase("case.yaml", []byte(evil), today)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, stage := range appeal.Stages() {
+		r, _ := d.write(t, d.inputs(t, letters+"/request"), c, appeal.Stage(stage), "en")
+		var markdown, text bytes.Buffer
+		if err := render.LetterMarkdown(&markdown, r, message.For("en")); err != nil {
+			t.Fatal(err)
+		}
+		if err := render.LetterText(&text, r, message.For("en"), render.TextOptions{Width: 200}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(text.String(), "<script>x</script>[a](javascript:1)\uFFFD[31m\uFFFD`b` **c** &lt;") {
+			t.Errorf("%s: the name is not what it was:\n%s", stage, text.String())
+		}
+		for _, bad := range []string{"\x1b", "\u202e", " <script>", "[a](", " **c**", " &lt;"} {
+			if strings.Contains(markdown.String(), bad) {
+				t.Errorf("%s: Markdown holds %q", stage, bad)
+			}
+		}
+	}
+}

@@ -99,7 +99,13 @@ func (t *text) exhibits(all []report.Exhibit) {
 
 // exhibit names a clause: its place, its document, its version.
 func (l labels) exhibit(e report.Exhibit) string {
-	return strings.Join(appendNew([]string{}, e.Clause, e.Document, e.Version), " · ")
+	var all []string
+	for _, part := range []string{e.Clause, e.Document, e.Version} {
+		if part != "" {
+			all = append(all, part)
+		}
+	}
+	return strings.Join(all, " · ")
 }
 
 // before writes what must be done before the letter is sent.
@@ -145,7 +151,7 @@ func LetterMarkdown(w io.Writer, r *report.Report, p *message.Printer) error {
 
 // letter writes the letter, whose body is Markdown already.
 func (m *markdown) letter(l *report.Letter) {
-	m.heading(1, l.Title)
+	m.heading(1, escape(l.Title))
 	m.out.WriteByte('\n')
 	for line := range strings.Lines(l.Body) {
 		m.paragraph(Harmless(line))
