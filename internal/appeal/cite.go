@@ -82,9 +82,9 @@ func (c *conclusion) behind(f *report.Finding) []law.Offer {
 	case practice.For:
 		return c.book.supporting(f.Practice)
 	case practice.Against:
-		return c.book.binding(c.book.against(f.Practice, c.grounds(f)[0]))
+		return c.book.against(f.Practice, c.grounds(f)[0])
 	}
-	return append(c.book.supporting(f.Practice), c.book.binding(c.book.Countering(string(f.Practice), c.book.in))...)
+	return slices.Concat(c.book.supporting(f.Practice), c.book.countering(string(f.Practice)))
 }
 
 // weakness is a reason why a clause supports less than it seems to.

@@ -25,7 +25,7 @@ import (
 var update = flag.Bool("update", false, "rewrite the golden files")
 
 // readFolder returns the documents of a folder with what is found in them.
-func readFolder(t *testing.T, analyzer *analyze.Analyzer, dir string) []analyze.Input {
+func readFolder(t testing.TB, analyzer *analyze.Analyzer, dir string) []analyze.Input {
 	t.Helper()
 	names, err := filepath.Glob(filepath.Join(dir, "*"))
 	if err != nil || len(names) == 0 {
@@ -50,7 +50,7 @@ func readFolder(t *testing.T, analyzer *analyze.Analyzer, dir string) []analyze.
 	return inputs
 }
 
-func builtInAnalyzer(t *testing.T) *analyze.Analyzer {
+func builtInAnalyzer(t testing.TB) *analyze.Analyzer {
 	t.Helper()
 	packs, err := rule.Load(rule.Pack{FS: rules.FS})
 	if err != nil {

@@ -160,7 +160,7 @@ func (a *answers) answer(f *report.Finding) report.Answer {
 	shields := a.book.against(f.Practice, grounds[0])
 	made := report.Answer{
 		Counter: f.ID, Covers: a.covers(f), Concedes: a.concedes(f, grounds, shields),
-		Laws: a.refer(append(a.limiting(f, shields), shields...)),
+		Laws: a.refer(slices.Concat(a.limiting(f, shields), shields)),
 	}
 	var replies []string
 	for _, g := range grounds {
@@ -173,9 +173,9 @@ func (a *answers) answer(f *report.Finding) report.Answer {
 
 // limiting returns the provisions that answer f, or the provisions it rests on.
 func (a *answers) limiting(f *report.Finding, shields []law.Offer) []law.Offer {
-	all := a.book.fitting(a.book.Countering(string(f.Practice), a.book.in))
+	all := a.book.countering(string(f.Practice))
 	for _, shield := range shields {
-		all = append(all, a.book.fitting(a.book.Countering(shield.ID, a.book.in))...)
+		all = append(all, a.book.countering(shield.ID)...)
 	}
 	return all
 }

@@ -56,6 +56,13 @@ func deletes(f *report.Finding) bool {
 	return f.Practice == practice.DataDisposal || f.Practice == practice.ErasureRight
 }
 
+// atLarge reports whether f is about data of any kind. A period without data is
+// not: it is for something that has no row here.
+func atLarge(f *report.Finding) bool {
+	data := dataOf(f)
+	return slices.Contains(data, "all") || len(data) == 0 && f.Practice != practice.RetentionPeriod
+}
+
 // keeping is what was found on the keeping of one kind of data.
 type keeping struct {
 	byName, byLaw, atAll bool
@@ -66,10 +73,11 @@ func (c *conclusion) dataRow(kind string, reach reach) report.DataRow {
 	var k keeping
 	for i := range c.r.Findings {
 		f := &c.r.Findings[i]
-		data := dataOf(f)
-		if byName := slices.Contains(data, kind); !byName && !slices.Contains(data, "all") {
+		byName := slices.Contains(dataOf(f), kind)
+		if !byName && !atLarge(f) {
 			continue
-		} else if keeps(f) {
+		}
+		if keeps(f) {
 			row.Keep = append(row.Keep, f.ID)
 			k.atAll = true
 			k.byName = k.byName || byName

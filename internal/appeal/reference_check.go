@@ -106,8 +106,9 @@ func about(heading, title string) bool {
 	if len(words) == 0 {
 		return true // nothing in it tells subjects apart
 	}
+	own := contentWords(heading)
 	for _, w := range words {
-		for _, h := range contentWords(heading) {
+		for _, h := range own {
 			if h == w || commonPrefix(h, w) >= stem {
 				return true
 			}

@@ -19,6 +19,9 @@ type book struct {
 	*law.Statutes
 	in     law.Situation
 	places []law.Place // whose law is presumed
+	// found keeps what was looked up, which must not be changed, because a
+	// report asks for the same of each clause of a kind.
+	found map[string][]law.Offer
 }
 
 // openBook returns the statutes for documents of r. What in leaves open of
@@ -30,7 +33,7 @@ func openBook(statutes *law.Statutes, in law.Situation, r *report.Report, docume
 	if in.On == (law.Date{}) {
 		in.On = latest(documents)
 	}
-	b := book{Statutes: statutes, in: in}
+	b := book{Statutes: statutes, in: in, found: make(map[string][]law.Offer)}
 	if in.Residence == "" {
 		b.places = presumptions(documents, in.Invoked, statutes)
 	}
@@ -59,8 +62,20 @@ func (b book) fitting(offers []law.Offer) []law.Offer {
 	return slices.DeleteFunc(offers, func(o law.Offer) bool { return !b.fits(o) })
 }
 
+// once returns what look finds, which it is asked for the first time only.
+func (b book) once(key string, look func() []law.Offer) []law.Offer {
+	found, ok := b.found[key]
+	if !ok {
+		found = slices.Clip(look())
+		b.found[key] = found
+	}
+	return found
+}
+
 // supporting returns the statutes that stand behind a clause of p.
-func (b book) supporting(p practice.Practice) []law.Offer { return b.binding(b.Supporting(p, b.in)) }
+func (b book) supporting(p practice.Practice) []law.Offer {
+	return b.once("for "+string(p), func() []law.Offer { return b.binding(b.Supporting(p, b.in)) })
+}
 
 // binding returns those of offers that fit and are no mere precedents.
 func (b book) binding(offers []law.Offer) []law.Offer {
@@ -70,7 +85,15 @@ func (b book) binding(offers []law.Offer) []law.Offer {
 // against returns the provisions that a provider may rely on for a clause of p
 // on the ground g.
 func (b book) against(p practice.Practice, g ground) []law.Offer {
-	return slices.DeleteFunc(b.fitting(b.Against(p, b.in)), func(o law.Offer) bool { return !g.restsOn(o.Provision) })
+	return b.once("against "+string(p)+" "+string(g), func() []law.Offer {
+		return slices.DeleteFunc(b.fitting(b.Against(p, b.in)), func(o law.Offer) bool { return !g.restsOn(o.Provision) })
+	})
+}
+
+// countering returns the provisions that answer target, a practice or the id of
+// a provision against the user.
+func (b book) countering(target string) []law.Offer {
+	return b.once("counter "+target, func() []law.Offer { return b.fitting(b.Countering(target, b.in)) })
 }
 
 // missed returns the provisions by which documents should have spoken of p:

@@ -15,7 +15,7 @@ import (
 	"exitclause/rules"
 )
 
-func builtIn(t *testing.T) *law.Statutes {
+func builtIn(t testing.TB) *law.Statutes {
 	t.Helper()
 	statutes, err := law.Load(rules.Law)
 	if err != nil {

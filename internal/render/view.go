@@ -94,7 +94,7 @@ func newView(r *report.Report) *view {
 
 // part arranges the citations of one use.
 func (v *view) part(use report.Use) part {
-	compare := comparer(use)
+	compare := v.comparer(use)
 	groups := map[groupKey]*group{}
 	for _, e := range v.entries(use) {
 		slices.SortStableFunc(e.citations, func(a, b *report.Citation) int { return compare(v.key(a), v.key(b)) })
@@ -143,16 +143,26 @@ func (v *view) key(c *report.Citation) groupKey {
 	return key
 }
 
-// comparer returns the order of groups in a part: what can be cited is ordered
-// by strength first, everything else by practice.
-func comparer(use report.Use) func(a, b groupKey) int {
+// comparer returns the order of groups in a part. What can be cited is ordered
+// by strength, and then as the report has it, which lists the best first;
+// everything else is ordered by practice.
+func (v *view) comparer(use report.Use) func(a, b groupKey) int {
+	first := map[groupKey]int{}
+	for i := range v.Citations {
+		c := &v.Citations[i]
+		if c.Use != use || v.findings[c.Finding] == nil {
+			continue
+		}
+		if key := v.key(c); first[key] == 0 {
+			first[key] = i + 1
+		}
+	}
 	return func(a, b groupKey) int {
 		strength := cmp.Compare(strengths[a.strength], strengths[b.strength])
-		subject := cmp.Compare(a.practice.Index(), b.practice.Index())
 		if use == report.Cite {
-			return cmp.Or(strength, subject)
+			return cmp.Or(strength, cmp.Compare(first[a], first[b]))
 		}
-		return cmp.Or(subject, strength)
+		return cmp.Or(cmp.Compare(a.practice.Index(), b.practice.Index()), strength)
 	}
 }
 
