@@ -32,7 +32,7 @@ type conclusion struct {
 	inputs    []analyze.Input
 	found     []*analyze.Finding // those of r, by the same index
 	index     map[string]int     // of findings, by their ids
-	sentences map[site][]int     // findings that share a sentence
+	sentences map[site][]int     // the indexes of findings that share a sentence
 	given     law.Situation      // what is known of the case
 	book      book               // open at the case, with what the documents tell of it
 	conflicts map[string]bool    // ids of findings that another one contradicts
@@ -66,12 +66,3 @@ func newConclusion(r *report.Report, inputs []analyze.Input, statutes *law.Statu
 }
 
 func siteOf(f *report.Finding) site { return site{f.Document, f.Span} }
-
-// sentence returns the findings in the sentence of f, f among them.
-func (c *conclusion) sentence(f *report.Finding) []*report.Finding {
-	var all []*report.Finding
-	for _, i := range c.sentences[siteOf(f)] {
-		all = append(all, &c.r.Findings[i])
-	}
-	return all
-}

@@ -31,7 +31,7 @@ var general = []practice.Practice{practice.ErasureRight, practice.DataDisposal, 
 // How many clauses are held against one, and how many of them of one practice:
 // the nearest, because the rest would bring the same answers.
 const (
-	maxCounters   = 4
+	maxCounters   = 3
 	maxOfPractice = 2
 )
 
@@ -44,6 +44,7 @@ type answers struct {
 	*conclusion
 	against []*report.Finding
 	made    map[string]report.Answer // by the id of the counter
+	near    []counter                // room to find in
 }
 
 func newAnswers(c *conclusion) *answers {
@@ -65,12 +66,13 @@ type counter struct {
 // to returns the clauses that bear on f, the nearest first and one of each
 // sentence, with the answer to each.
 func (a *answers) to(f *report.Finding) (ids []string, all []report.Answer) {
-	var found []counter
+	found := a.near[:0]
 	for _, other := range a.against {
 		if n, ok := nearness(f, other); ok {
 			found = append(found, counter{other, n})
 		}
 	}
+	a.near = found
 	slices.SortStableFunc(found, func(x, y counter) int { return cmp.Compare(y.nearness, x.nearness) })
 	seen, of := make(map[site]bool), make(map[practice.Practice]int)
 	for _, other := range found {

@@ -82,7 +82,8 @@ func (c *conclusion) purposes(f *report.Finding) []string {
 // once.
 func (c *conclusion) gather(f *report.Finding, values func(*report.Values) []string) []string {
 	var all []string
-	for _, other := range c.sentence(f) {
+	for _, i := range c.sentences[siteOf(f)] {
+		other := &c.r.Findings[i]
 		if other.Values == nil {
 			continue
 		}
@@ -98,7 +99,8 @@ func (c *conclusion) gather(f *report.Finding, values func(*report.Values) []str
 // durations returns the durations in the sentence of f, each once.
 func (c *conclusion) durations(f *report.Finding) []report.Duration {
 	var all []report.Duration
-	for _, other := range c.sentence(f) {
+	for _, i := range c.sentences[siteOf(f)] {
+		other := &c.r.Findings[i]
 		if other.Values == nil {
 			continue
 		}

@@ -22,14 +22,22 @@ const (
 // CheckSources tells of each document of r, the report of inputs, whether its
 // host is the service's own, and adds a problem where it is known not to be: a
 // copy may have been altered. A saved file that does not say where it is from
-// is left alone.
-func CheckSources(r *report.Report, inputs []analyze.Input, services *Services, printer *message.Printer) {
+// is left alone. The services are loaded only if there is a host to look up.
+func CheckSources(r *report.Report, inputs []analyze.Input, load func() (*Services, error), printer *message.Printer) error {
+	var services *Services
 	for i := range r.Documents {
 		d := &r.Documents[i]
 		origin, fetched := originOf(d, inputs[i].Document)
 		host := hostOf(origin)
 		if host == "" {
 			continue
+		}
+		if services == nil {
+			loaded, err := load()
+			if err != nil {
+				return err
+			}
+			services = loaded
 		}
 		verdict, reason := services.judge(host, d.Service, inputs[i].Document)
 		if verdict == officialYes && !fetched {
@@ -42,6 +50,7 @@ func CheckSources(r *report.Report, inputs []analyze.Input, services *Services, 
 			})
 		}
 	}
+	return nil
 }
 
 // originOf returns the address a document was read from, or else the one that

@@ -56,7 +56,9 @@ func TestOrigins(t *testing.T) {
 	} {
 		r := &report.Report{Documents: []report.Document{{Service: "Larkfin", Source: report.Source{URI: c.uri}}}}
 		inputs := []analyze.Input{{Document: &document.Document{URL: c.canonical}}}
-		CheckSources(r, inputs, services, message.For("en"))
+		if err := CheckSources(r, inputs, func() (*Services, error) { return services, nil }, message.For("en")); err != nil {
+			t.Fatal(err)
+		}
 		if got := r.Documents[0].Source.Official; got != c.want || (len(r.Problems) > 0) != (c.want == "no") {
 			t.Errorf("%s, %s: %q with %d problems, want %q", c.uri, c.canonical, got, len(r.Problems), c.want)
 		}

@@ -11,10 +11,6 @@ import (
 // checkSources tells of each document of r whether its host is the service's
 // own.
 func checkSources(r *report.Report, inputs []analyze.Input, printer *message.Printer) error {
-	services, err := appeal.LoadServices(rules.Services)
-	if err != nil {
-		return err
-	}
-	appeal.CheckSources(r, inputs, services, printer)
-	return nil
+	load := func() (*appeal.Services, error) { return appeal.LoadServices(rules.Services) }
+	return appeal.CheckSources(r, inputs, load, printer)
 }
