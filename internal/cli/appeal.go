@@ -44,7 +44,7 @@ func newAppealCmd(s *session) *cobra.Command {
 		},
 	}
 	kinds := []string{string(document.PrivacyPolicy), string(document.UserAgreement)}
-	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: []string{"text", "json", "markdown"}})
+	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: []string{"text", "json", "markdown", "html"}})
 	addChoice(cmd, "kind", s.T("cli.flag.kind"), choice{value: &o.kind, options: kinds})
 	addChoice(cmd, "stage", s.T("cli.flag.stage"), choice{value: &o.stage, options: appeal.Stages()})
 	addChoice(cmd, "color", s.T("cli.flag.color"), choice{value: &o.color, options: []string{"auto", "always", "never"}})
@@ -138,6 +138,9 @@ func (s *session) letter(ctx context.Context, o appealOptions, c *appeal.Case, a
 	printer := message.For(s.reportLanguage(inputs))
 	in := c.Situation()
 	r := assemble(packs, statutes, in, inputs, failures, printer)
+	if o.format == "html" {
+		analyze.AddBodies(r, inputs)
+	}
 	if len(inputs) == 0 {
 		return r, printer, nil
 	}
@@ -156,6 +159,8 @@ func (s *session) renderLetter(w io.Writer, r *report.Report, printer *message.P
 		return render.JSON(w, r)
 	case "markdown":
 		return render.LetterMarkdown(w, r, printer)
+	case "html":
+		return render.HTML(w, r, printer)
 	}
 	return render.LetterText(w, r, printer, render.TextOptions{Width: s.width(o), Color: s.colored(o)})
 }

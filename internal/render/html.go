@@ -24,7 +24,7 @@ var htmlFiles embed.FS
 // documents, that stands beside the citations, linked both ways.
 func HTML(w io.Writer, r *report.Report, p *message.Printer) error {
 	v := newView(r)
-	h := &htmlWriter{labels: labels{p, v}, shown: map[int]bool{}, against: v.countered(), answered: v.answered()}
+	h := &htmlWriter{labels: labels{p, v}, shown: map[int]bool{}, against: v.countered(), replied: map[string]int{}}
 	pages, err := template.New("").Funcs(template.FuncMap{"t": h.phrase, "count": h.count}).ParseFS(htmlFiles, "html/*.tmpl")
 	if err != nil {
 		return err
@@ -44,9 +44,9 @@ func HTML(w io.Writer, r *report.Report, p *message.Printer) error {
 // htmlWriter turns a report into what the templates show. Escaping is theirs.
 type htmlWriter struct {
 	labels
-	shown    map[int]bool                // the numbers of the sentences that the text shows
-	against  map[string][]int            // see view.countered
-	answered map[string][]*report.Answer // see view.answered
+	shown   map[int]bool     // the numbers of the sentences that the text shows
+	against map[string][]int // see view.countered
+	replied map[string]int   // the number of the sentence where a reply has been said
 }
 
 // phrase returns the message key, which a template names.
@@ -60,6 +60,7 @@ type htmlPage struct {
 	Script                 template.JS // "" if there is nothing for it to do
 	Documents              []htmlDocument
 	Contents               []htmlLink
+	Letter                 *htmlLetter
 	Parts                  []htmlPart
 	Nothing                string // said in the place of parts
 	Rest                   htmlRest
@@ -105,6 +106,7 @@ func (h *htmlWriter) fill(page *htmlPage) {
 	if len(h.view.parts) == 0 && len(page.Documents) > 0 {
 		page.Nothing = h.T("report.nothing")
 	}
+	page.Letter = h.letter()
 	page.Rest = h.rest()
 	page.Contents = h.contents(page)
 }
@@ -112,20 +114,18 @@ func (h *htmlWriter) fill(page *htmlPage) {
 // contents lists the parts of page in their order.
 func (h *htmlWriter) contents(page *htmlPage) []htmlLink {
 	var all []htmlLink
+	if page.Letter != nil {
+		all = append(all, htmlLink{ID: "letter", Title: page.Letter.Stage})
+	}
 	for _, p := range page.Parts {
 		all = append(all, htmlLink{p.ID, p.Title, p.Count})
 	}
 	rest := &page.Rest
-	letters := 0
-	if rest.Letter != nil {
-		letters = 1
-	}
 	for _, l := range []htmlLink{
 		{"missing", h.T("report.missing"), len(rest.Missing)},
 		{"problems", h.T("report.problems"), len(rest.Problems)},
-		{"data", h.T("html.data"), len(rest.Data)},
-		{"statutes", h.T("html.statutes"), len(rest.Statutes)},
-		{"letter", h.T("html.letter"), letters},
+		{"data", h.T("report.by-data"), len(rest.Data)},
+		{"statutes", h.T("report.statutes"), len(h.view.Statutes)},
 		{"near", h.T("explain.title"), len(rest.Near)},
 		{"failures", h.T("report.failures"), len(rest.Failures)},
 	} {

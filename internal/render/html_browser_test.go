@@ -151,7 +151,9 @@ func savePages(t *testing.T) map[string]string {
 	save("english.en", renderHTML(t, english, "en"))
 	save("english.zh-Hans", renderHTML(t, english, "zh-Hans"))
 	save("chinese.zh-Hans", renderHTML(t, chinese, "zh-Hans"))
-	save("hostile", renderHTML(t, infect(t, english, hostile["markup"]+strings.Repeat("x", 500)), "en"))
+	bad := infect(t, english, hostile["markup"]+strings.Repeat("x", 500))
+	bad.Letter.Body = "Dear Larkfin"
+	save("hostile", renderHTML(t, bad, "en"))
 	return all
 }
 

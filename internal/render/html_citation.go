@@ -57,20 +57,18 @@ type htmlEntry struct {
 	Original string // address of the sentence in the page it came from; "" if it has none
 	Reasons  string
 	Facts    []htmlFact
-	Against  []int        // the sentences that bear against it
-	For      []int        // the sentences that it bears against
-	Answers  []htmlAnswer // to those that bear against it
-	Replies  []htmlAnswer // to it, if it will be held against a person
+	Against  []int       // the sentences that bear against it
+	For      []int       // the sentences that it bears against
+	Answer   *htmlAnswer // to it, if it will be held against a person
 }
 
 type htmlFact struct{ Name, Text string }
 
-// htmlAnswer is what to reply to a sentence that is held against another.
+// htmlAnswer is what to reply to a sentence.
 type htmlAnswer struct {
-	Number int // of the sentence to be answered; 0 if it is not shown
-	Clause string
-	Reply  string
-	Facts  []htmlFact
+	Reply string
+	At    int // the sentence that has the same reply; Reply is not said again then
+	Facts []htmlFact
 }
 
 func (h *htmlWriter) documents() []htmlDocument {
@@ -143,12 +141,10 @@ func (h *htmlWriter) fillPart(out *htmlPart) {
 
 func (h *htmlWriter) steps() []htmlStep {
 	var all []htmlStep
-	for _, s := range h.view.Checklist {
-		step := htmlStep{Kind: s.Kind, Label: h.name("html.step.", s.Kind), Text: s.Text}
-		if s.Finding != "" {
-			step.Numbers = h.view.numbers([]string{s.Finding})
+	for _, s := range h.view.stages() {
+		for _, step := range s.steps {
+			all = append(all, htmlStep{s.kind, h.name("report.step.", s.kind), step.text, step.numbers})
 		}
-		all = append(all, step)
 	}
 	return all
 }
@@ -174,7 +170,7 @@ func (h *htmlWriter) entry(e entry) htmlEntry {
 	f := e.first()
 	out := htmlEntry{Number: e.sentence.number, Again: e.again, Clause: h.clause(f), Shown: h.shown[e.sentence.number]}
 	if e.citations[0].Use == report.Expect {
-		out.Replies = h.replies(e)
+		out.Answer = h.answer(e)
 	}
 	if e.again {
 		out.Also = h.practices(h.view.also(e))
@@ -193,7 +189,6 @@ func (h *htmlWriter) entry(e entry) htmlEntry {
 	}
 	out.Against = h.view.counters(e)
 	out.For = h.bearsOn(e.sentence)
-	out.Answers = h.answers(e)
 	return out
 }
 
@@ -219,61 +214,26 @@ func (v *view) countered() map[string][]int {
 	return all
 }
 
-// answers returns what to reply to each counter of e.
-func (h *htmlWriter) answers(e entry) []htmlAnswer {
-	var all []htmlAnswer
-	for _, c := range e.citations {
-		for i := range c.Answers {
-			all = append(all, h.answer(&c.Answers[i]))
+// answer returns what to reply to e; nil if it bears on nothing that can be cited.
+func (h *htmlWriter) answer(e entry) *htmlAnswer {
+	a := h.view.answer(e)
+	if a == nil {
+		return nil
+	}
+	out := &htmlAnswer{At: h.replied[a.Reply]}
+	add := func(key, text string) {
+		if text != "" {
+			out.Facts = append(out.Facts, htmlFact{h.T(key), text})
 		}
 	}
-	return all
-}
-
-// replies returns what to reply to e, the same words once.
-func (h *htmlWriter) replies(e entry) []htmlAnswer {
-	var all []htmlAnswer
-	for _, c := range e.citations {
-		for _, a := range h.answered[c.Finding] {
-			reply := h.answer(a)
-			if !slices.ContainsFunc(all, func(b htmlAnswer) bool { return b.Reply == reply.Reply }) {
-				all = append(all, reply)
-			}
-		}
-	}
-	return all
-}
-
-func (h *htmlWriter) answer(a *report.Answer) htmlAnswer {
-	out := htmlAnswer{Reply: a.Reply}
-	if numbers := h.view.numbers([]string{a.Counter}); len(numbers) > 0 {
-		out.Number = numbers[0]
-	}
-	if f := h.view.findings[a.Counter]; f != nil {
-		out.Clause = h.clause(f)
-	}
-	for _, fact := range []htmlFact{
-		{h.T("html.answer.covers"), h.list(a.Covers)},
-		{h.T("html.answer.concedes"), h.reasons(a.Concedes)},
-		{h.T("report.fact.law"), h.laws(a.Laws)},
-	} {
-		if fact.Text != "" {
-			out.Facts = append(out.Facts, fact)
-		}
+	add("html.answer.covers", h.reasons(a.Covers))
+	add("report.fact.concedes", h.reasons(a.Concedes))
+	if out.At == 0 {
+		h.replied[a.Reply] = e.sentence.number
+		out.Reply = a.Reply
+		add("report.fact.law", h.cites(a.Laws))
 	}
 	return out
-}
-
-// answered returns the answers to each finding that is a counter.
-func (v *view) answered() map[string][]*report.Answer {
-	all := map[string][]*report.Answer{}
-	for i := range v.Citations {
-		for j := range v.Citations[i].Answers {
-			a := &v.Citations[i].Answers[j]
-			all[a.Counter] = append(all[a.Counter], a)
-		}
-	}
-	return all
 }
 
 func textID(document int) string { return "d" + strconv.Itoa(document+1) }

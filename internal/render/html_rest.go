@@ -11,8 +11,7 @@ type htmlRest struct {
 	Missing  []htmlFault
 	Problems []htmlFault
 	Data     []htmlRow
-	Statutes []htmlStatute
-	Letter   *htmlLetter
+	Statutes []htmlGround
 	Near     []htmlNear
 	Failures []htmlFault
 }
@@ -23,16 +22,28 @@ type htmlFault struct {
 	Numbers                     []int
 }
 
-// htmlRow is what becomes of one kind of data.
+// htmlRow is kinds of data of which the same becomes.
 type htmlRow struct {
 	Data, Periods, Verdict, Label, Because string
-	Keep, Delete                           []int
+	Keep, Delete                           htmlRefs
+}
+
+// htmlRefs are the numbers of the first sentences of many.
+type htmlRefs struct {
+	Numbers []int
+	More    bool
+}
+
+// htmlGround is statutes that stand on the same ground.
+type htmlGround struct {
+	Ground   string
+	Statutes []htmlStatute
 }
 
 type htmlStatute struct {
-	Cite, Says, Limit, Standing, InForce, Source, Link string
-	For                                                bool
-	Precedent                                          bool
+	Cite, Says, InForce string
+	Source, Link        string // Link is the address at the end of the source, if there is one
+	Against, Precedent  bool
 }
 
 // htmlNear is a sentence in which rules nearly held.
@@ -41,22 +52,8 @@ type htmlNear struct {
 	Lacks               []string
 }
 
-// htmlLetter is the letter to send.
-type htmlLetter struct {
-	Title, Lang, Body string
-	Exhibits          []htmlExhibit
-	Deadlines         []htmlDeadline
-}
-
-type htmlExhibit struct {
-	report.Exhibit
-	Numbers []int
-}
-
-type htmlDeadline struct{ Act, From, Date, Extends, Because, Law string }
-
 func (h *htmlWriter) rest() htmlRest {
-	rest := htmlRest{Near: h.near(), Letter: h.letter()}
+	rest := htmlRest{Statutes: h.statutes(), Near: h.near()}
 	for _, o := range h.view.Omissions {
 		missing := htmlFault{Title: h.practice(o.Practice), About: h.documentList(o.Documents), Because: o.Because}
 		if len(o.Laws) > 0 {
@@ -70,27 +67,39 @@ func (h *htmlWriter) rest() htmlRest {
 	for _, f := range h.view.Failures {
 		rest.Failures = append(rest.Failures, htmlFault{Title: h.failure(f.Kind), About: f.URI, Because: f.Because})
 	}
-	for i := range h.view.Data {
-		rest.Data = append(rest.Data, h.row(&h.view.Data[i]))
-	}
-	for i := range h.view.Statutes {
-		rest.Statutes = append(rest.Statutes, h.law(&h.view.Statutes[i]))
+	for _, g := range h.view.dataGroups() {
+		rest.Data = append(rest.Data, htmlRow{
+			Data: h.list(each(g.kinds, h.data)), Keep: h.firstRefs(g.row.Keep), Delete: h.firstRefs(g.row.Delete),
+			Periods: h.list(g.row.Periods), Because: g.row.Because,
+			Verdict: g.row.Verdict, Label: h.name("report.verdict.", g.row.Verdict),
+		})
 	}
 	return rest
 }
 
-func (h *htmlWriter) row(d *report.DataRow) htmlRow {
-	return htmlRow{
-		Data: h.data(d.Data), Keep: h.view.numbers(d.Keep), Delete: h.view.numbers(d.Delete),
-		Periods: h.list(d.Periods), Verdict: d.Verdict, Label: h.name("html.verdict.", d.Verdict), Because: d.Because,
-	}
+func (h *htmlWriter) firstRefs(findings []string) htmlRefs {
+	numbers := h.view.numbers(findings)
+	return htmlRefs{numbers[:min(len(numbers), maxRefs)], len(numbers) > maxRefs}
 }
 
-func (h *htmlWriter) law(s *report.Statute) htmlStatute {
-	out := htmlStatute{
-		Cite: s.Cite, Says: s.Says, Limit: s.Limit, For: s.Side != "against", InForce: s.InForce,
-		Standing: h.T("law.standing."+s.Standing, "reasons", s.Because),
-		Source:   s.Source, Precedent: s.Precedent,
+// statutes returns the statutes in their order, neighbours on one ground together.
+func (h *htmlWriter) statutes() []htmlGround {
+	var all []htmlGround
+	for i := range h.view.Statutes {
+		s := &h.view.Statutes[i]
+		if ground := h.ground(s); len(all) == 0 || all[len(all)-1].Ground != ground {
+			all = append(all, htmlGround{Ground: ground})
+		}
+		last := &all[len(all)-1]
+		last.Statutes = append(last.Statutes, h.provision(s))
+	}
+	return all
+}
+
+func (h *htmlWriter) provision(s *report.Statute) htmlStatute {
+	out := htmlStatute{Cite: s.Cite, Says: s.Says, InForce: s.InForce, Source: s.Source, Against: s.Side == "against", Precedent: s.Precedent}
+	if s.Limit != "" {
+		out.Says += h.space() + h.T("report.limit", "text", s.Limit)
 	}
 	if i := strings.LastIndex(s.Source, "https://"); i >= 0 && !strings.Contains(s.Source[i:], " ") {
 		out.Source, out.Link = s.Source[:i], s.Source[i:]
@@ -114,23 +123,4 @@ func (h *htmlWriter) near() []htmlNear {
 		last.Lacks = append(last.Lacks, h.lacks(m))
 	}
 	return all
-}
-
-func (h *htmlWriter) letter() *htmlLetter {
-	letter := h.view.Letter
-	if letter == nil {
-		return nil
-	}
-	out := &htmlLetter{Title: letter.Title, Lang: language(letter.Language), Body: strings.TrimSpace(letter.Body)}
-	for _, e := range letter.Exhibits {
-		out.Exhibits = append(out.Exhibits, htmlExhibit{e, h.view.numbers([]string{e.Finding})})
-	}
-	for _, d := range letter.Deadlines {
-		deadline := htmlDeadline{Act: h.name("html.act.", d.Act), From: d.From, Date: d.Date, Extends: d.Extends, Because: d.Because}
-		if d.Law != "" {
-			deadline.Law = h.laws([]string{d.Law})
-		}
-		out.Deadlines = append(out.Deadlines, deadline)
-	}
-	return out
 }

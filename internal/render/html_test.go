@@ -112,13 +112,32 @@ func skeleton(t *testing.T, page []byte) []string {
 func TestNothingBecomesHTML(t *testing.T) {
 	for name, r := range htmlReports(t) {
 		for attack, text := range hostile {
-			page := renderHTML(t, infect(t, r, text), "en")
-			want := skeleton(t, renderHTML(t, infect(t, r, innocent(text)), "en"))
+			bad, good := infect(t, r, text), infect(t, r, innocent(text))
+			if r.Letter != nil {
+				bad.Letter.Body, good.Letter.Body = r.Letter.Body, r.Letter.Body // see TestLetterStaysText
+			}
+			page := renderHTML(t, bad, "en")
+			want := skeleton(t, renderHTML(t, good, "en"))
 			if diff := cmp.Diff(want, skeleton(t, page)); diff != "" {
 				t.Errorf("%s, %s: %s", name, attack, diff)
 			}
 			shown(t, page)
 		}
+	}
+}
+
+// TestLetterStaysText holds that a letter, which has the structure of its
+// Markdown, has no other.
+func TestLetterStaysText(t *testing.T) {
+	for attack, text := range hostile {
+		r := &report.Report{Letter: &report.Letter{Stage: "request", Title: "A letter", Body: text}}
+		page := renderHTML(t, r, "en")
+		for _, n := range elements(t, page) {
+			if attribute(n.Parent, "id") == "letter-text" && (n.Data != "p" || n.FirstChild != n.LastChild || len(n.Attr) > 1) {
+				t.Errorf("%s: <%s> in the letter", attack, n.Data)
+			}
+		}
+		shown(t, page)
 	}
 }
 

@@ -3,7 +3,7 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   const status = button.parentElement.querySelector("[role=status]");
   button.hidden = false;
   button.addEventListener("click", () => {
-    navigator.clipboard.writeText(text.textContent).then(
+    navigator.clipboard.writeText(text.innerText).then(
       () => { status.textContent = button.dataset.done; },
       () => { getSelection().selectAllChildren(text); },
     );
