@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
@@ -86,6 +85,9 @@ func (s *session) analyze(ctx context.Context, o analyzeOptions, args []string) 
 	}
 	analyzer := analyze.New(packs)
 	inputs, failures := s.read(ctx, o, analyzer, uris)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
 	printer := message.For(s.reportLanguage(inputs))
 	r := assemble(packs, statutes, law.Situation{}, inputs, failures, printer)
 	if err := checkSources(r, inputs, printer); err != nil {
@@ -97,11 +99,8 @@ func (s *session) analyze(ctx context.Context, o analyzeOptions, args []string) 
 	if o.explain {
 		analyzer.Explain(r, inputs, printer)
 	}
-	var b bytes.Buffer
-	if err := s.render(&b, r, printer, o); err != nil {
-		return err
-	}
-	if err := s.write(o.output, b.Bytes()); err != nil {
+	err = s.stream(o.output, func(w io.Writer) error { return s.render(w, r, printer, o) })
+	if err != nil {
 		return err
 	}
 	if len(failures) > 0 {
@@ -131,12 +130,16 @@ type failure struct {
 	note message.Note
 }
 
-// read reads and analyses every source, and tells of those that failed.
+// read reads and analyses every source, and tells of those that failed. It stops
+// when ctx ends.
 func (s *session) read(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, uris []string) ([]analyze.Input, []failure) {
 	var inputs []analyze.Input
 	var failures []failure
 	for _, uri := range uris {
 		in, err := s.input(ctx, o, a, uri)
+		if ctx.Err() != nil {
+			break
+		}
 		if err != nil {
 			f := newFailure(uri, err)
 			failures = append(failures, f)
@@ -152,22 +155,57 @@ func (s *session) read(ctx context.Context, o analyzeOptions, a *analyze.Analyze
 
 // input reads and analyses one source.
 func (s *session) input(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, uri string) (analyze.Input, error) {
+	start := time.Now()
 	page, err := source.Load(ctx, uri, source.Options{MaxBytes: int64(o.maxBytes), Timeout: o.timeout, Stdin: s.Stdin})
 	if err != nil {
 		return analyze.Input{}, err
 	}
-	doc, err := document.Parse(page)
+	s.allowMemory(len(page.Data))
+	ctx, cancel := context.WithDeadline(ctx, start.Add(o.timeout))
+	defer cancel()
+	in, err := o.understand(ctx, a, page)
+	if errors.Is(err, context.DeadlineExceeded) {
+		note := message.New("source.limit.time", "limit", o.timeout.String())
+		return analyze.Input{}, &source.Error{URI: uri, Kind: source.Limit, Note: note, Err: err}
+	}
+	return in, err
+}
+
+// understand parses and analyses page, until ctx ends.
+func (o analyzeOptions) understand(ctx context.Context, a *analyze.Analyzer, page *source.Page) (analyze.Input, error) {
+	doc, err := parse(ctx, page)
 	if err != nil {
 		return analyze.Input{}, err
 	}
 	if o.kind != "" {
 		doc.Kind = document.Kind(o.kind)
 	}
-	in := analyze.Input{Page: page, Document: doc, Service: o.service, Findings: a.Run(doc)}
-	if doc.Stub && len(in.Findings) == 0 {
+	findings, err := a.RunContext(ctx, doc)
+	if err != nil {
+		return analyze.Input{}, err
+	}
+	if doc.Stub && len(findings) == 0 {
 		return analyze.Input{}, doc.NoDocument()
 	}
-	return in, nil
+	return analyze.Input{Page: page, Document: doc, Service: o.service, Findings: findings}, nil
+}
+
+// parse parses page, or gives up when ctx ends. The parser, which knows no
+// context, then goes on to its end for nobody: it takes time linear in the page.
+func parse(ctx context.Context, page *source.Page) (doc *document.Document, err error) {
+	done := make(chan struct{})
+	var parsed *document.Document
+	var failed error
+	go func() {
+		parsed, failed = document.Parse(page)
+		close(done)
+	}()
+	select {
+	case <-done:
+		return parsed, failed
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
 }
 
 func newFailure(uri string, err error) failure {

@@ -26,6 +26,8 @@ const (
 	ExitFailed = 1 // a check found what it was told to fail on
 	ExitUsage  = 2 // usage or configuration error
 	ExitSource = 3 // a document could not be had or read
+
+	ExitInterrupted = 130 // stopped by a signal, as shells say it
 )
 
 // Env is what the program gets from its surroundings.
@@ -35,11 +37,12 @@ type Env struct {
 	Getenv         func(string) string
 	Columns        int // of the terminal that Stdout is; 0 if it is none
 	Now            func() time.Time
+	Memory         func(limit int64) // sets how many bytes to keep within, if that can be; may be nil
 }
 
 // System returns the surroundings of this process.
 func System() Env {
-	env := Env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now}
+	env := Env{Stdin: os.Stdin, Stdout: os.Stdout, Stderr: os.Stderr, Getenv: os.Getenv, Now: time.Now, Memory: keepWithin}
 	if columns, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
 		env.Columns = columns
 	}
@@ -52,12 +55,14 @@ type session struct {
 	*message.Printer        // for everything but reports, which may be in another language
 	lang             string // --lang
 	quiet            bool   // -q
+	bytes            int    // of the documents so far
 }
 
 // Main runs the program with args, which do not include its name, and returns
 // its exit code.
 func Main(ctx context.Context, args []string, env Env) int {
 	s := &session{Env: env}
+	s.allowMemory(0)
 	s.Printer = message.For(s.language(args))
 	root := newRootCmd(s)
 	root.SetArgs(args)
@@ -113,6 +118,8 @@ func (s *session) exit(err error) int {
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE): // whoever read has read enough
 		return ExitDone
+	case errors.Is(err, context.Canceled):
+		return ExitInterrupted
 	case errors.As(err, &f):
 		if f.note.Key != "" {
 			s.tell(s.Text(f.note))

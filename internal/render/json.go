@@ -1,9 +1,13 @@
 package render
 
 import (
+	"bufio"
 	"bytes"
 	"encoding/json"
 	"io"
+	"iter"
+	"reflect"
+	"strings"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -14,12 +18,36 @@ import (
 // could deceive a terminal are written as escapes, so that the value stays what
 // it is.
 func JSON(w io.Writer, r *report.Report) error {
-	data, err := marshal(whole(r), "  ")
-	if err != nil {
-		return err
+	b := bufio.NewWriterSize(w, 1<<16)
+	m := newMarshaler("  ")
+	separator := "{\n"
+	for name, value := range fields(whole(r)) {
+		b.WriteString(separator + `  "` + name + `": `)
+		separator = ",\n"
+		if err := m.field(b, value); err != nil {
+			return err
+		}
 	}
-	_, err = w.Write(data)
-	return err
+	b.WriteString("\n}\n")
+	return b.Flush()
+}
+
+// fields returns the fields of r that are to be written, with their JSON names.
+func fields(r *report.Report) iter.Seq2[string, reflect.Value] {
+	return func(yield func(string, reflect.Value) bool) {
+		whole := reflect.ValueOf(r).Elem()
+		for i := range whole.NumField() {
+			name, options, _ := strings.Cut(whole.Type().Field(i).Tag.Get("json"), ",")
+			value := whole.Field(i)
+			empty := value.IsZero() || value.Kind() == reflect.Slice && value.Len() == 0
+			if options == "omitempty" && empty {
+				continue
+			}
+			if !yield(name, value) {
+				return
+			}
+		}
+	}
 }
 
 // whole returns r with empty lists where the format asks for lists.
@@ -37,25 +65,61 @@ func whole(r *report.Report) *report.Report {
 	return &c
 }
 
-// marshal returns v as JSON with a line feed behind it.
-func marshal(v any, indent string) ([]byte, error) {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetEscapeHTML(false)
-	e.SetIndent("", indent)
-	if err := e.Encode(v); err != nil {
-		return nil, err
-	}
-	return escapeDeceptive(b.Bytes()), nil
+// marshaler writes values as JSON, one after the other in the same memory.
+type marshaler struct {
+	indent  string
+	compact bytes.Buffer
+	encoder *json.Encoder
+	out     []byte
 }
 
-// escapeDeceptive writes what a terminal could obey in JSON as \u escapes. Such
-// characters can only stand in strings.
-func escapeDeceptive(data []byte) []byte {
-	out := make([]byte, 0, len(data)+64)
+func newMarshaler(indent string) *marshaler {
+	m := &marshaler{indent: indent}
+	m.encoder = json.NewEncoder(&m.compact)
+	m.encoder.SetEscapeHTML(false)
+	return m
+}
+
+// field writes the value of a field of a report: a list entry by entry, since
+// all together would take several times their size.
+func (m *marshaler) field(b *bufio.Writer, value reflect.Value) error {
+	if value.Kind() != reflect.Slice || value.Len() == 0 {
+		data, err := m.marshal(value.Interface(), "  ")
+		b.Write(data)
+		return err
+	}
+	separator := "[\n    "
+	for i := range value.Len() {
+		data, err := m.marshal(value.Index(i).Addr().Interface(), "    ")
+		if err != nil {
+			return err
+		}
+		b.WriteString(separator)
+		b.Write(data)
+		separator = ",\n    "
+	}
+	b.WriteString("\n  ]")
+	return nil
+}
+
+// marshal returns v as JSON, each line but the first behind prefix. The result
+// is valid until the next call.
+func (m *marshaler) marshal(v any, prefix string) ([]byte, error) {
+	m.compact.Reset()
+	m.encoder.SetIndent(prefix, m.indent)
+	if err := m.encoder.Encode(v); err != nil {
+		return nil, err
+	}
+	m.out = escapeDeceptive(m.out[:0], bytes.TrimSuffix(m.compact.Bytes(), []byte("\n")))
+	return m.out, nil
+}
+
+// escapeDeceptive appends data to out, and writes what a terminal could obey in
+// JSON as \u escapes. Such characters can only stand in strings.
+func escapeDeceptive(out, data []byte) []byte {
 	for len(data) > 0 {
 		plain := 0
-		for plain < len(data) && (data[plain] >= ' ' && data[plain] < 0x7F || data[plain] == '\n') {
+		for plain < len(data) && harmless(data[plain]) {
 			plain++
 		}
 		out = append(out, data[:plain]...)
@@ -75,6 +139,14 @@ func escapeDeceptive(data []byte) []byte {
 		data = data[n:]
 	}
 	return out
+}
+
+// harmless reports whether c is of a character that is never escaped, or goes on
+// with one: ASCII that shows, or one from U+4000 to U+9FFF, which most of a
+// Chinese text is made of. The second and third byte of others are met only
+// behind their first.
+func harmless(c byte) bool {
+	return c >= ' ' && c < 0x7F || c == '\n' || c >= 0xE4 && c <= 0xE9 || c >= 0x80 && c < 0xC0
 }
 
 func appendEscape(out []byte, r rune) []byte {

@@ -43,8 +43,9 @@ func lines[T any](b *bytes.Buffer, name string, values []T, err error) error {
 		return err
 	}
 	kind, err := json.Marshal(name)
+	m := newMarshaler("")
 	for _, v := range values {
-		data, err := marshal(v, "")
+		data, err := m.marshal(v, "")
 		if err != nil {
 			return err
 		}
@@ -52,6 +53,7 @@ func lines[T any](b *bytes.Buffer, name string, values []T, err error) error {
 		b.Write(kind)
 		b.WriteByte(',')
 		b.Write(bytes.TrimPrefix(data, []byte("{")))
+		b.WriteByte('\n')
 	}
 	return err
 }
