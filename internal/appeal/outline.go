@@ -17,6 +17,7 @@ type outline struct {
 	units    map[string]bool     // the Chinese units that numbers are written with
 	sections []string            // all titles
 	clauses  []string            // the beginnings of clauses that may be headings
+	words    [][]string          // the content words of both, once they are asked for
 	ordered  bool                // the sections at the top are numbered
 }
 

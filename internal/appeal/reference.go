@@ -37,7 +37,7 @@ func quoted(s string) (title string, n int) {
 		if !ok {
 			continue
 		}
-		if end := strings.Index(rest, q.close); end > 0 && end <= maxTitle {
+		if end := strings.Index(rest[:min(len(rest), maxTitle+len(q.close))], q.close); end > 0 {
 			return strings.TrimRight(strings.TrimSpace(rest[:end]), ".,;，。"), len(q.open) + end + len(q.close)
 		}
 	}
@@ -240,8 +240,8 @@ func isDigit(b byte) bool { return '0' <= b && b <= '9' }
 
 // bracket returns the length of "(b)", "(iv)" or "(12)" at the start of s.
 func bracket(s string) (int, bool) {
-	end := strings.IndexByte(s, ')')
-	if !strings.HasPrefix(s, "(") || end < 2 || end > 5 {
+	end := strings.IndexByte(s[:min(len(s), 6)], ')')
+	if !strings.HasPrefix(s, "(") || end < 2 {
 		return 0, false
 	}
 	for i := 1; i < end; i++ {
@@ -255,7 +255,8 @@ func bracket(s string) (int, bool) {
 // pointsHere reports whether what stands behind a reference says that it points
 // into this document.
 func pointsHere(after string) bool {
-	after = strings.ToLower(strings.TrimLeft(after, " ,\u00a0"))
+	after = strings.TrimLeft(after, " ,\u00a0")
+	after = strings.ToLower(after[:min(len(after), len("under the present "))])
 	for _, w := range []string{
 		"below", "above", "herein", "hereof", "of this ", "of these ", "of the present ", "in this ", "in these ", "under this ", "(below", "(above",
 	} {

@@ -1,6 +1,7 @@
 package appeal
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -89,27 +90,27 @@ func (o *outline) anyAbout(titles []string, title string) bool {
 // named reports whether some heading, or the beginning of some clause, can be
 // what a reference calls title.
 func (o *outline) named(title string) bool {
-	for _, list := range [][]string{o.sections, o.clauses} {
-		for _, t := range list {
-			if about(t, title) {
-				return true
-			}
+	words := contentWords(title)
+	if o.words == nil {
+		for _, t := range slices.Concat(o.sections, o.clauses) {
+			o.words = append(o.words, contentWords(t))
 		}
 	}
-	return false
+	return len(words) == 0 || slices.ContainsFunc(o.words, func(own []string) bool { return shareWord(own, words) })
 }
 
 // about reports whether a heading and the title that a reference gives share a
 // content word, or a pair of Chinese characters.
 func about(heading, title string) bool {
 	words := contentWords(title)
-	if len(words) == 0 {
-		return true // nothing in it tells subjects apart
-	}
-	own := contentWords(heading)
-	for _, w := range words {
-		for _, h := range own {
-			if h == w || commonPrefix(h, w) >= stem {
+	return len(words) == 0 || shareWord(contentWords(heading), words) // without words, nothing tells subjects apart
+}
+
+// shareWord reports whether two titles have a word in common, in any form.
+func shareWord(a, b []string) bool {
+	for _, w := range a {
+		for _, v := range b {
+			if v == w || commonPrefix(v, w) >= stem {
 				return true
 			}
 		}
@@ -161,8 +162,12 @@ func contentWords(title string) []string {
 	return all
 }
 
-// maxReferences bounds how many broken references are told of a document.
-const maxReferences = 10
+// How many references of a document are looked up, and how many broken ones are
+// told.
+const (
+	maxReferences = 300
+	maxBroken     = 10
+)
 
 // brokenReferences returns a problem for each reference of a document that
 // points nowhere or at another subject, however often it is made.
@@ -189,11 +194,14 @@ func (c *conclusion) brokenIn(doc *document.Document, described *report.Document
 				if o == nil {
 					o = outlineOf(doc)
 				}
-				f, broken := o.check(r)
-				if !broken || seen[r.text] || len(all) == maxReferences {
+				if seen[r.text] || len(seen) == maxReferences {
 					continue
 				}
 				seen[r.text] = true
+				f, broken := o.check(r)
+				if !broken || len(all) == maxBroken {
+					continue
+				}
 				all = append(all, report.Problem{
 					Kind: "broken-reference", Findings: c.findingsAt(described.ID, sentence.Span),
 					Because: c.T("appeal.reference."+f.key, "where", c.at(described.ID, clause.Ref),

@@ -89,7 +89,8 @@ const maxName = 60
 // the sentence speaks of no law.
 func pointsHereInChinese(sentence string, start int) bool {
 	before := strings.TrimRight(sentence[:start], " \u3000“\"（(")
-	if own := strings.LastIndex(before, "本"); own >= 0 && len(before)-own <= maxName && endsIn(strings.TrimRight(before, "》"), ownNames) {
+	near := max(0, len(before)-maxName)
+	if own := strings.LastIndex(before[near:], "本") + near; own >= near && endsIn(strings.TrimRight(before, "》"), ownNames) {
 		return !strings.ContainsAny(before[own:], "，。；、") && strings.Count(before[own:], "《") <= 1
 	}
 	if endsIn(before, pointers) {
