@@ -13,8 +13,14 @@ var dataKinds = []struct {
 	name string
 	reach
 }{
-	{"identity", held}, {"transaction", held}, {"contact", partly},
-	{"biometric", free}, {"device-log", free}, {"communication", free}, {"marketing", free}, {"location", free},
+	{"identity", held},
+	{"transaction", held},
+	{"contact", partly},
+	{"biometric", free},
+	{"device-log", free},
+	{"communication", free},
+	{"marketing", free},
+	{"location", free},
 }
 
 // reach says how far a duty to keep records reaches a kind of data.

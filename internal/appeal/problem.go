@@ -79,8 +79,15 @@ func (c *conclusion) document(id string) *report.Document {
 
 // languageNames are the names of the languages that documents say prevail.
 var languageNames = []struct{ name, language string }{
-	{"english", "en"}, {"英文", "en"}, {"英语", "en"}, {"英語", "en"},
-	{"chinese", "zh"}, {"中文", "zh"}, {"汉语", "zh"}, {"华文", "zh"}, {"華文", "zh"},
+	{"english", "en"},
+	{"英文", "en"},
+	{"英语", "en"},
+	{"英語", "en"},
+	{"chinese", "zh"},
+	{"中文", "zh"},
+	{"汉语", "zh"},
+	{"华文", "zh"},
+	{"華文", "zh"},
 }
 
 // precedence are the words with which a language prevails.

@@ -140,7 +140,11 @@ func TestRulePacksNameKnownInstruments(t *testing.T) {
 func TestEverythingCanBeSaid(t *testing.T) {
 	printer := message.For("en")
 	situations := []Situation{
-		{}, {Residence: "DE"}, {Residence: "GB"}, {Residence: "CN"}, {Residence: "US-CA"},
+		{},
+		{Residence: "DE"},
+		{Residence: "GB"},
+		{Residence: "CN"},
+		{Residence: "US-CA"},
 		{Residence: "BR", Providers: []Place{"DE", "GB", "US", "CN", "HK", "SG"}},
 		{Residence: "BR", Providers: []Place{"BR"}, Invoked: []string{"gdpr", "pipl"}},
 	}
