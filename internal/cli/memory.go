@@ -12,7 +12,7 @@ const (
 // keepWithin lets garbage lie as long as all memory stays within limit: most
 // documents are done with before any is collected.
 func keepWithin(limit int64) {
-	debug.SetGCPercent(100)
+	debug.SetGCPercent(400)
 	debug.SetMemoryLimit(limit)
 }
 

@@ -60,6 +60,7 @@ func newAutomaton(words []word, symbols int, gap uint16) automaton {
 	b.cells = make([]cell, 0, size)
 	b.outputs = make([]output, 1, len(words)+1)
 	b.starts = make([]int32, symbols)
+	b.queue = make([]branch, 0, size)
 	b.grow(1)
 	b.cells[root].from = unreached
 	b.queue = append(b.queue, branch{state: root, words: words})

@@ -56,7 +56,7 @@ func (b *Builder) Add(s string, open Open) (Literal, error) {
 		return l, nil
 	}
 	if b.numbers == nil {
-		b.numbers = map[string]Literal{}
+		b.numbers = make(map[string]Literal, usualNodes/2)
 	}
 	l := Literal(len(b.literals))
 	b.numbers[string(key)] = l

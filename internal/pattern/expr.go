@@ -66,9 +66,12 @@ type Compiler struct {
 	key     []byte // scratch
 }
 
+// usualNodes is for how many conditions there is room from the start.
+const usualNodes = 8 << 10
+
 // NewCompiler returns an empty compiler.
 func NewCompiler() *Compiler {
-	return &Compiler{nodes: make([]node, 1), known: make(map[string]Node)}
+	return &Compiler{nodes: make([]node, 1, usualNodes), known: make(map[string]Node, usualNodes)}
 }
 
 // Program builds the automaton and returns the finished program, made for asking

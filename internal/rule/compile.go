@@ -18,7 +18,10 @@ type compilation struct {
 	resolved map[*rawList]pattern.Node
 	fileOf   map[*rawList]*file
 	byID     map[string][]*rawRule
+	terms    map[termKey]pattern.Node // that mean the same in every file of the language
 }
+
+type termKey struct{ language, text string }
 
 func compile(files []*file, errs *Errors) *Packs {
 	c := &compilation{
@@ -28,6 +31,7 @@ func compile(files []*file, errs *Errors) *Packs {
 		resolved: make(map[*rawList]pattern.Node),
 		fileOf:   make(map[*rawList]*file),
 		byID:     make(map[string][]*rawRule),
+		terms:    make(map[termKey]pattern.Node, 4096),
 	}
 	c.indexLists()
 	c.indexRules()

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"fmt"
+	"strings"
 
 	"gopkg.in/yaml.v3"
 
@@ -32,10 +33,17 @@ func (c *compilation) term(n *yaml.Node) pattern.Node {
 	if text == "" {
 		return 0
 	}
+	key := termKey{c.language, text}
+	if node, known := c.terms[key]; known {
+		return node
+	}
 	node, err := c.compiler.Term(text, languages[c.language], c.resolve)
 	if err != nil {
 		c.Fail(n, "%v", err)
 		return 0
+	}
+	if !strings.ContainsAny(text, "$<") { // what those name depends on the file
+		c.terms[key] = node
 	}
 	return node
 }
