@@ -96,16 +96,16 @@ func (c *Compiler) add(n node) Node {
 	return id
 }
 
-// key appends what makes n the condition it is; equal conditions have equal keys.
-func (n *node) key(b []byte) []byte {
-	b = append(b, byte(n.kind), byte(n.value))
-	b = binary.AppendVarint(b, int64(n.literal))
-	b = strconv.AppendBool(b, n.open)
-	b = binary.AppendVarint(b, int64(n.within))
-	for _, child := range n.children {
+// key appends what makes nd the condition it is; equal conditions have equal keys.
+func (nd *node) key(b []byte) []byte {
+	b = append(b, byte(nd.kind), byte(nd.value))
+	b = binary.AppendVarint(b, int64(nd.literal))
+	b = strconv.AppendBool(b, nd.open)
+	b = binary.AppendVarint(b, int64(nd.within))
+	for _, child := range nd.children {
 		b = binary.AppendVarint(b, int64(child))
 	}
-	for _, numbers := range [][]int{n.gaps, n.weights} {
+	for _, numbers := range [][]int{nd.gaps, nd.weights} {
 		b = append(b, ';')
 		for _, number := range numbers {
 			b = binary.AppendVarint(b, int64(number))
