@@ -67,6 +67,10 @@ func namesLaw(s string) bool {
 // englishReferences reads "Section 4.2(b) below", "Sections 4 and 5",
 // "Article 10, “Disputes”", "the section entitled “Your rights”".
 func englishReferences(sentence string) []reference {
+	start, _ := nextUnit(sentence)
+	if start < 0 {
+		return nil // as in nearly every sentence
+	}
 	var all []reference
 	law := namesLaw(sentence)
 	for at := 0; at < len(sentence); {
@@ -102,8 +106,8 @@ var units = []string{"sections", "section", "clauses", "clause", "articles", "ar
 // written.
 func nextUnit(s string) (int, string) {
 	for i := 0; i < len(s); i++ {
-		if i > 0 && isLetter(s[i-1]) {
-			continue
+		if first := s[i] | 0x20; first != 's' && first != 'c' && first != 'a' || i > 0 && isLetter(s[i-1]) {
+			continue // no unit begins so
 		}
 		for _, u := range units {
 			if len(s)-i > len(u) && strings.EqualFold(s[i:i+len(u)], u) && !isLetter(s[i+len(u)]) {
