@@ -59,7 +59,7 @@ type Error struct {
 // Error returns the note in English.
 func (e *Error) Error() string { return message.English(e.Note) }
 
-// Lengths of text in columns, where a Chinese character takes two.
+// Lengths of text in letters; a Chinese character says as much as three.
 const (
 	tooShort     = 20   // below: no sentence that anyone could cite
 	stubLength   = 200  // below: an error page, unless it says something that can be cited
@@ -77,16 +77,16 @@ func (d *Document) checkWhole(info pageInfo) error {
 	length := d.length()
 	args := []string{"n", strconv.Itoa(length.characters)}
 	switch cut := d.cutShort(); {
-	case length.columns < shortForHTML && info.scriptBytes > scriptRatio*(info.textBytes+1):
+	case length.letters < shortForHTML && info.scriptBytes > scriptRatio*(info.textBytes+1):
 		return &Error{source.Empty, message.New("document.script", args...)}
-	case length.columns < tooShort || len(d.Clauses) == 0:
+	case length.letters < tooShort || len(d.Clauses) == 0:
 		return &Error{source.Empty, message.New("document.empty", args...)}
-	case cut && length.columns < suspicious:
+	case cut && length.letters < suspicious:
 		return &Error{source.Truncated, message.New("document.truncated", args...)}
 	case cut:
 		d.warnPartial(message.New("document.cut"))
-	case length.columns < suspicious:
-		d.Stub = length.columns < stubLength
+	case length.letters < suspicious:
+		d.Stub = length.letters < stubLength
 		d.warnPartial(message.New("document.short", args...))
 	}
 	return nil
@@ -103,16 +103,16 @@ func (d *Document) warnPartial(why message.Note) {
 	d.Warnings = append(d.Warnings, why)
 }
 
-type textLength struct{ characters, columns int }
+type textLength struct{ characters, letters int }
 
 // length measures the text of d, not counting more than matters here.
 func (d *Document) length() textLength {
 	var n textLength
 	for _, r := range d.Text {
 		if n.characters++; r >= 0x2e80 {
-			n.columns++
+			n.letters += 2
 		}
-		if n.columns++; n.columns > 2*suspicious {
+		if n.letters++; n.letters > 2*suspicious {
 			break
 		}
 	}
