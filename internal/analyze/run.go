@@ -14,7 +14,7 @@ import (
 
 // batchBytes is about how much text is read at a time. It bounds what is kept of
 // a long document's words, and lets a longer one be read by several at once.
-const batchBytes = 32 << 10
+const batchBytes = 8 << 10
 
 // batch is a run of clauses, and the text up to the end of the last.
 type batch struct {

@@ -70,6 +70,7 @@ type marshaler struct {
 	indent  string
 	compact bytes.Buffer
 	encoder *json.Encoder
+	lines   []byte // indented
 	out     []byte
 }
 
@@ -106,11 +107,15 @@ func (m *marshaler) field(b *bufio.Writer, value reflect.Value) error {
 // is valid until the next call.
 func (m *marshaler) marshal(v any, prefix string) ([]byte, error) {
 	m.compact.Reset()
-	m.encoder.SetIndent(prefix, m.indent)
 	if err := m.encoder.Encode(v); err != nil {
 		return nil, err
 	}
-	m.out = escapeDeceptive(m.out[:0], bytes.TrimSuffix(m.compact.Bytes(), []byte("\n")))
+	data := bytes.TrimSuffix(m.compact.Bytes(), []byte("\n"))
+	if m.indent != "" {
+		m.lines = indent(m.lines[:0], data, prefix, m.indent)
+		data = m.lines
+	}
+	m.out = escapeDeceptive(m.out[:0], data)
 	return m.out, nil
 }
 
