@@ -16,6 +16,7 @@ import (
 // (the laws they name, the day) is taken from them. Reasons are in the
 // printer's language.
 func Conclude(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, situation law.Situation, printer *message.Printer) {
+	r.Frame = (&conclusion{r: r, inputs: inputs}).frame()
 	c := newConclusion(r, inputs, statutes, situation, printer)
 	r.Omissions = c.omissions()
 	r.Problems = c.problems()

@@ -25,10 +25,14 @@ type book struct {
 }
 
 // openBook returns the statutes for documents of r. What in leaves open of
-// them, the laws that r names and the day, is filled in.
+// them, the laws that r names, the place of the company and the day, is filled
+// in.
 func openBook(statutes *law.Statutes, in law.Situation, r *report.Report, documents []report.Document) book {
 	if in.Invoked == nil {
 		in.Invoked = invoked(r)
+	}
+	if f := r.Frame; len(in.Providers) == 0 && f != nil && f.Entity != nil && f.Entity.Established != "" {
+		in.Providers = []law.Place{law.Place(f.Entity.Established)}
 	}
 	if in.On == (law.Date{}) {
 		in.On = latest(documents)

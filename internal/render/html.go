@@ -103,7 +103,7 @@ func (h *htmlWriter) fill(page *htmlPage) {
 	page.Texts = h.texts()
 	page.Documents = h.documents()
 	page.Parts = h.parts()
-	if len(h.view.parts) == 0 && len(page.Documents) > 0 {
+	if !h.view.cites() && len(page.Documents) > 0 {
 		page.Nothing = h.T("report.nothing")
 	}
 	page.Letter = h.letter()

@@ -26,6 +26,7 @@ type htmlPart struct {
 	ID, Title string
 	Use       report.Use
 	Count     int        // of sentences
+	Frame     string     // whom the contract is with
 	Steps     []htmlStep // what to do before anything is cited
 	Groups    []htmlGroup
 }
@@ -119,8 +120,11 @@ func (h *htmlWriter) parts() []htmlPart {
 		if use == report.Do {
 			p.Steps = h.steps()
 		}
+		if use == report.Note {
+			p.Frame = h.frame()
+		}
 		h.fillPart(&p)
-		if p.Groups != nil || p.Steps != nil {
+		if p.Groups != nil || p.Steps != nil || p.Frame != "" {
 			all = append(all, p)
 		}
 	}

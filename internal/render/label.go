@@ -217,3 +217,26 @@ func each[T any](items []T, say func(T) string) []string {
 	}
 	return all
 }
+
+// frame says whom the contract is with and under which law, each with its
+// clause; "" if that is not known.
+func (l labels) frame() string {
+	f := l.view.Frame
+	if f == nil {
+		return ""
+	}
+	var all []string
+	say := func(key, text string) {
+		if text != "" {
+			all = append(all, l.T("report.fact", "name", l.T(key), "text", text))
+		}
+	}
+	if e := f.Entity; e != nil {
+		say("report.frame.company", e.Name+l.space()+l.T("report.frame.in", "text", strings.TrimSpace(l.document(e.Document)+" "+e.Clause)))
+		say("report.frame.established", e.Established)
+	}
+	say("report.frame.law", f.GoverningLaw)
+	say("report.frame.forum", f.Forum)
+	text := l.T("report.fact", "name", l.T("report.frame"), "text", strings.Join(all, " · "))
+	return strings.TrimSpace(text + " " + l.refs(l.view.numbers(f.Findings)))
+}

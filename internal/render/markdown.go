@@ -19,7 +19,7 @@ func Markdown(w io.Writer, r *report.Report, p *message.Printer) error {
 	for _, part := range m.view.parts {
 		m.part(part)
 	}
-	if len(m.view.parts) == 0 && len(r.Documents) > 0 {
+	if !m.view.cites() && len(r.Documents) > 0 {
 		m.heading(2, m.use(report.Cite))
 		m.paragraph(p.T("report.nothing"))
 	}
@@ -79,6 +79,9 @@ func (m *markdown) documents() {
 
 func (m *markdown) part(p part) {
 	m.heading(2, m.use(p.use))
+	if frame := m.frame(); frame != "" && p.use == report.Note {
+		m.paragraph("\n" + escape(frame))
+	}
 	for _, g := range p.groups {
 		m.group(g)
 	}

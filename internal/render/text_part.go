@@ -44,6 +44,9 @@ func (t *text) describe(d *report.Document, column int) {
 // part writes what can be done with a set of sentences.
 func (t *text) part(p part) {
 	t.heading(t.use(p.use))
+	if frame := t.frame(); frame != "" && p.use == report.Note {
+		t.paragraph(0, hang, frame, normal)
+	}
 	for _, g := range p.groups {
 		t.blank()
 		t.group(g)

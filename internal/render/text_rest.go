@@ -4,7 +4,7 @@ import "exitclause/internal/report"
 
 // rest writes what is not about sentences that can be cited.
 func (t *text) rest() {
-	if len(t.view.parts) == 0 && len(t.view.Documents) > 0 {
+	if !t.view.cites() && len(t.view.Documents) > 0 {
 		t.heading(t.use(report.Cite))
 		t.paragraph(0, 0, t.T("report.nothing"), normal)
 	}

@@ -19,7 +19,7 @@ type view struct {
 	findings  map[string]*report.Finding
 	sentences map[site]*sentence
 	answers   map[string]*report.Answer // by the finding that each is the answer to
-	parts     []part                    // one per use, in the order of uses; those without citations are left out
+	parts     []part                    // one per use, in the order of uses; those with nothing to tell are left out
 }
 
 // site is where a sentence stands.
@@ -84,12 +84,17 @@ func newView(r *report.Report) *view {
 		v.sentences[at].findings = append(v.sentences[at].findings, f)
 	}
 	for _, use := range uses {
-		if p := v.part(use); len(p.groups) > 0 {
+		if p := v.part(use); len(p.groups) > 0 || use == report.Note && r.Frame != nil {
 			v.parts = append(v.parts, p)
 		}
 	}
 	v.number()
 	return v
+}
+
+// cites reports whether there is a sentence to cite.
+func (v *view) cites() bool {
+	return slices.ContainsFunc(v.parts, func(p part) bool { return len(p.groups) > 0 })
 }
 
 // part arranges the citations of one use.

@@ -2,6 +2,23 @@ package report
 
 import "exitclause/internal/practice"
 
+// Frame is whom the contract is with, and which law and forum it names. Places
+// are as in ISO 3166: MT, US-DE.
+type Frame struct {
+	Entity       *Entity  `json:"entity,omitempty"`
+	GoverningLaw string   `json:"governingLaw,omitempty"`
+	Forum        string   `json:"forum,omitempty"`    // where courts or arbitrators decide
+	Findings     []string `json:"findings,omitempty"` // those that name the law and the forum
+}
+
+// Entity is the company that a contract is with.
+type Entity struct {
+	Name        string `json:"name"`                  // as written
+	Established string `json:"established,omitempty"` // the place, if the documents say it
+	Document    string `json:"document"`
+	Clause      string `json:"clause,omitempty"` // that names it
+}
+
 // Answer says what a clause against the user covers, what it concedes, and what
 // to reply.
 type Answer struct {

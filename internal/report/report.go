@@ -15,6 +15,7 @@ type Report struct {
 	Documents []Document `json:"documents"`
 	Findings  []Finding  `json:"findings"`
 	Citations []Citation `json:"citations"`
+	Frame     *Frame     `json:"frame,omitempty"` // nil if the documents name none of it
 	Omissions []Omission `json:"omissions,omitempty"`
 	Problems  []Problem  `json:"problems,omitempty"`
 	Statutes  []Statute  `json:"statutes,omitempty"` // those that the report refers to, by their ids

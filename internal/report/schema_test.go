@@ -166,6 +166,7 @@ func TestSchemaHasTheTypes(t *testing.T) {
 		"evidence": reflect.TypeFor[Evidence](), "nearMiss": reflect.TypeFor[NearMiss](),
 		"answer": reflect.TypeFor[Answer](), "statute": reflect.TypeFor[Statute](), "dataRow": reflect.TypeFor[DataRow](),
 		"step": reflect.TypeFor[Step](), "letter": reflect.TypeFor[Letter](), "exhibit": reflect.TypeFor[Exhibit](),
+		"frame": reflect.TypeFor[Frame](), "entity": reflect.TypeFor[Entity](),
 		"deadline": reflect.TypeFor[Deadline](), "block": reflect.TypeFor[Block](),
 	} {
 		same(t, defs[name].(map[string]any), typ)
