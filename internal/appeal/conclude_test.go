@@ -63,6 +63,7 @@ func builtInAnalyzer(t testing.TB) *analyze.Analyzer {
 // that they name by their places.
 type conclusions struct {
 	Findings  []string
+	Frame     *report.Frame `json:",omitempty"`
 	Citations []report.Citation
 	Omissions []report.Omission
 	Problems  []report.Problem
@@ -73,7 +74,7 @@ type conclusions struct {
 
 func concluded(r *report.Report) conclusions {
 	c := conclusions{
-		Citations: r.Citations, Omissions: r.Omissions, Problems: r.Problems, Data: r.Data, Checklist: r.Checklist,
+		Frame: r.Frame, Citations: r.Citations, Omissions: r.Omissions, Problems: r.Problems, Data: r.Data, Checklist: r.Checklist,
 	}
 	for _, f := range r.Findings {
 		c.Findings = append(c.Findings, strings.Join([]string{f.ID, f.Document, f.Clause, string(f.Practice)}, " "))
@@ -196,6 +197,9 @@ func findingsNamed(r *report.Report) []string {
 		for _, a := range c.Answers {
 			all = append(all, a.Counter)
 		}
+	}
+	if r.Frame != nil {
+		all = append(all, r.Frame.Findings...)
 	}
 	for _, p := range r.Problems {
 		all = append(all, p.Findings...)
