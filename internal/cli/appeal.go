@@ -138,6 +138,9 @@ func (s *session) letter(ctx context.Context, o appealOptions, c *appeal.Case, a
 	printer := message.For(s.reportLanguage(inputs))
 	in := c.Situation()
 	r := assemble(packs, statutes, in, inputs, failures, printer)
+	if err := checkSources(r, inputs, printer); err != nil {
+		return nil, nil, err
+	}
 	if o.format == "html" {
 		analyze.AddBodies(r, inputs)
 	}
