@@ -46,11 +46,10 @@ func companies(doc *document.Document) []report.Entity {
 // that the name before is what it calls we, or the company.
 func eachAlias(text string, found func(at int)) {
 	for at := 0; at < len(text); {
-		i := strings.IndexAny(text[at:], "(（")
-		if i < 0 {
-			return
+		if text[at] != '(' && !strings.HasPrefix(text[at:], "（") {
+			at++
+			continue
 		}
-		at += i
 		_, size := utf8.DecodeRuneInString(text[at:])
 		inner := text[at+size : min(len(text), at+size+maxAlias)]
 		if end := strings.IndexAny(inner, ")）"); end >= 0 && isOwnName(inner[:end]) {
