@@ -187,8 +187,13 @@ func (c *corporaTest) again(t *testing.T, path string, out []byte, r *report.Rep
 		t.Fatal(err)
 	}
 	input := analyze.Input{Page: page, Document: doc, Findings: c.analyzer.Run(doc)}
+	inputs, printer := []analyze.Input{input}, message.For("en")
+	again := assemble(c.packs, builtInStatutes(t), law.Situation{}, inputs, nil, printer)
+	if err := checkSources(again, inputs, printer); err != nil {
+		t.Fatal(err)
+	}
 	var second bytes.Buffer
-	if err := render.JSON(&second, assemble(c.packs, builtInStatutes(t), law.Situation{}, []analyze.Input{input}, nil, message.For("en"))); err != nil {
+	if err := render.JSON(&second, again); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(out, second.Bytes()) {
