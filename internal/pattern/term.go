@@ -224,7 +224,10 @@ func (p *termParser) phrase() (element, error) {
 		p.at++
 	}
 	e := element{kind: phraseElement, text: strings.TrimSpace(p.term[start:p.at])}
-	if e.text == "" {
+	switch {
+	case e.text == "" && p.at == len(p.term):
+		return element{}, p.fail("a word is missing here")
+	case e.text == "":
 		return element{}, p.fail("a word must stand before %q", p.term[p.at:p.at+1])
 	}
 	if p.at < len(p.term) && p.term[p.at] == '*' {
