@@ -40,6 +40,8 @@ var floors = map[string]int{
 	"internal/report":     2,
 	"internal/law":        3,
 	"internal/rule":       3,
+	"internal/capture":    3,
+	"internal/change":     3,
 	"internal/snapshot":   3,
 	"internal/analyze":    4,
 	"internal/appeal":     5,

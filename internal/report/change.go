@@ -22,7 +22,7 @@ type Tally struct {
 	Removed   int `json:"removed"`
 	Moved     int `json:"moved"`
 	Reworded  int `json:"reworded"`
-	Substance int `json:"substance"`
+	Substance int `json:"substance"` // of any class, with Differences
 	Better    int `json:"better"`
 	Worse     int `json:"worse"`
 }
@@ -30,15 +30,14 @@ type Tally struct {
 // Class says what happened to a clause.
 type Class string
 
-// The classes. Added and removed clauses, and moved ones, are without substance:
-// nothing that an appeal can cite, or will hear, stands in them. A clause that
-// came, went or changed and in which a finding did so is of class substance.
+// The classes. A change of any class is one of substance if it has Differences:
+// a clause that came, went or changed takes along what it says.
 const (
 	Added     Class = "added"
 	Removed   Class = "removed"
-	Moved     Class = "moved"    // the same words elsewhere
-	Reworded  Class = "reworded" // other words, the same findings and values
-	Substance Class = "substance"
+	Moved     Class = "moved"     // the same words elsewhere
+	Reworded  Class = "reworded"  // other words, the same findings and values
+	Substance Class = "substance" // other words that say something else
 )
 
 // Effect is what a change means for the person who wants to leave.
