@@ -25,6 +25,7 @@ type Page struct {
 	Text     string
 	SHA256   string         // of Data, lower-case hexadecimal
 	Warnings []message.Note // what a reader of the report should know, e.g. a wrong declaration
+	Exchange *Exchange      // how it came from the network; nil if it did not
 
 	origin origin // from Text to Data
 	lines  lines  // of Text

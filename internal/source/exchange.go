@@ -1,0 +1,26 @@
+package source
+
+import "time"
+
+// Exchange is how a page came from the network: what was asked and what the
+// server said.
+type Exchange struct {
+	URL       string     // as asked for
+	Final     string     // that answered, behind all redirects
+	Redirects []Redirect // in order; nil if there were none
+	Time      time.Time  // when the answer was complete, by our clock, in UTC
+	Status    int        // of the answer, e.g. 200
+	// Header is what matters of the answer's header, by canonical name: what
+	// dates, identifies and describes the content. Never a cookie.
+	Header   map[string]string
+	Rendered bool // the bytes are what a browser made of the page, not what was sent
+	// Unchanged says that the server answered 304 to a conditional request: the
+	// page has no bytes, and those known before still hold.
+	Unchanged bool
+}
+
+// Redirect is one answer that sent us elsewhere.
+type Redirect struct {
+	Status int    // e.g. 301
+	URL    string // where to
+}
