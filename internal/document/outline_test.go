@@ -54,7 +54,7 @@ func outlineOfFile(t *testing.T, file string) string {
 		t.Fatal(err)
 	}
 	var b textBuilder
-	blocks, _, err := readerOf(page.MediaType)(page.Text, &b)
+	blocks, _, err := readerOf(page.TextType)(page.Text, &b)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -12,10 +12,11 @@ import (
 // could be read, the error is an *Error.
 func Parse(page *source.Page) (*Document, error) {
 	var b textBuilder
-	blocks, info, err := readerOf(page.MediaType)(page.Text, &b)
+	blocks, info, err := readerOf(page.TextType)(page.Text, &b)
 	if err != nil {
 		return nil, err
 	}
+	setIfEmpty(&info.title, page.Title)
 	d := &Document{Text: b.text.String(), origin: b.origin, page: page}
 	d.Sections, d.Clauses = outline(d.Text, blocks)
 	if err := d.checkWhole(info); err != nil {
@@ -123,7 +124,7 @@ func (d *Document) length() textLength {
 // without an end. HTML has other text behind the document, so there it tells
 // nothing.
 func (d *Document) cutShort() bool {
-	if len(d.Clauses) == 0 || readsHTML(d.page.MediaType) {
+	if len(d.Clauses) == 0 || readsHTML(d.page.TextType) {
 		return false
 	}
 	last := d.Clauses[len(d.Clauses)-1]

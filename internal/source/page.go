@@ -8,6 +8,7 @@ import (
 	"encoding/hex"
 	"strconv"
 	"strings"
+	"time"
 
 	"exitclause/internal/message"
 )
@@ -15,20 +16,35 @@ import (
 // Page is one document as it came: the bytes, what they are, and where they
 // are from. It is never changed after Load, and not to be copied.
 type Page struct {
-	URI       string // as the user gave it; "-" is standard input
-	MediaType string // told from the content: text/html, text/markdown or text/plain
+	// URI is as the user gave it; "-" is standard input. A file in an archive
+	// has the archive's, "!/" and its name there.
+	URI       string
+	MediaType string // told from the content, e.g. text/html, text/plain or application/pdf
 	Charset   string // WHATWG name of the encoding the bytes were decoded from, e.g. "gb18030"
-	Data      []byte // the bytes as received
+	Data      []byte // the bytes as received, or as the archive held them
 	// Text is Data decoded to valid UTF-8, without byte order mark and with
 	// every NUL replaced by a space. Where Data is already that, Text shares
-	// its memory.
-	Text     string
-	SHA256   string         // of Data, lower-case hexadecimal
-	Warnings []message.Note // what a reader of the report should know, e.g. a wrong declaration
-	Exchange *Exchange      // how it came from the network; nil if it did not
+	// its memory. Where Extracted says so, it was taken out of Data instead.
+	Text string
+	// TextType is what Text is to be read as: text/html, text/markdown or
+	// text/plain. It is MediaType unless Text was extracted.
+	TextType  string
+	Extracted bool           // Text was made from Data, and places are in Text
+	Title     string         // that the archive or the file gives the document; "" if none
+	SHA256    string         // of Data, lower-case hexadecimal
+	Warnings  []message.Note // what a reader of the report should know, e.g. a wrong declaration
+	Exchange  *Exchange      // how it came from the network; nil if it did not
+	Claim     *Claim         // what its file says of how it came from there; nil if nothing
 
 	origin origin // from Text to Data
 	lines  lines  // of Text
+}
+
+// Claim is what an archive, or a browser that saved a page, noted of where it
+// got it from. Nobody has checked it, and anybody can write it.
+type Claim struct {
+	URL  string    // http or https
+	Time time.Time // in UTC; zero if it does not say
 }
 
 // New makes a page of data, which must not change afterwards. Its errors are
@@ -58,7 +74,7 @@ func New(uri string, data []byte) (*Page, error) {
 	}
 	sum := sha256.Sum256(data)
 	p := &Page{
-		URI: uri, MediaType: mediaType, Charset: coding.name, Data: data, Text: text,
+		URI: uri, MediaType: mediaType, Charset: coding.name, Data: data, Text: text, TextType: mediaType,
 		SHA256: hex.EncodeToString(sum[:]), Warnings: warnings, origin: from,
 	}
 	if from.decoder != nil {

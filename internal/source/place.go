@@ -9,14 +9,15 @@ import (
 	"golang.org/x/text/transform"
 )
 
-// Place is a half-open range of Page.Data, with the line and column of its start.
+// Place is a half-open range of Page.Data, or of Page.Text if that was
+// extracted, with the line and column of its start.
 type Place struct {
-	Start, End   int // bytes in Page.Data
+	Start, End   int // bytes
 	Line, Column int // from 1; the column counts code points
 }
 
 // Place returns where Text[start:end] came from: the bytes of every character
-// that the range touches. Offsets outside Text are taken as its nearest end.
+// that the range touches. Of extracted text it is the range itself. Offsets outside Text are taken as its nearest end.
 // CR, LF and CRLF end lines. It may be called from several goroutines.
 func (p *Page) Place(start, end int) Place {
 	start = runeStart(p.Text, min(max(start, 0), len(p.Text)))
