@@ -12,13 +12,14 @@ import (
 
 // Options says how to read. The zero value is the default.
 type Options struct {
-	// Pdftohtml is the path of poppler's program of that name, which knows more
-	// fonts than the reader built in; "" if it is not installed. It stands in
-	// the same Debian package as pdftotext and tells sizes and bold type too.
-	Pdftohtml string
-	Timeout   time.Duration // longest time that reading may take; 0 is 30 s
-	MaxPages  int           // most pages that are read; 0 is 2000
-	MaxText   int           // most bytes of text that are read; 0 is 16 MiB
+	// Pdftotext and Pdftohtml are the paths of poppler's programs of these
+	// names, "" where one is not installed. They know more fonts than the reader
+	// built in: the first tells the words, and without it the second is not
+	// asked, which tells sizes and bold type.
+	Pdftotext, Pdftohtml string
+	Timeout              time.Duration // longest time that reading may take; 0 is 30 s
+	MaxPages             int           // most pages that are read; 0 is 2000
+	MaxText              int           // most bytes of text that are read; 0 is 16 MiB
 }
 
 // Text is what a PDF says.
