@@ -34,6 +34,7 @@ func body(doc *document.Document) []report.Block {
 		gap := doc.Text[min(end, b.Span.Start):b.Span.Start]
 		b.Span.Start -= len(strings.TrimLeft(gap, " \t\r\n\u00a0\u3000"))
 		b.Text = doc.Text[b.Span.Start:b.Span.End]
+		b.Source = placeOf(doc, document.Span(b.Span))
 		end = b.Span.End
 	}
 	return blocks
@@ -63,6 +64,9 @@ func clauseBlock(doc *document.Document, c *document.Clause, depth int) report.B
 	case depth > 0:
 		b.Kind = "item"
 	}
+	for _, s := range c.Sentences {
+		b.Sentences = append(b.Sentences, report.Sentence{Span: report.Span(s.Span), Source: placeOf(doc, s.Span)})
+	}
 	for _, h := range c.Heads {
 		b.Heads = append(b.Heads, doc.Quote(h))
 	}
@@ -70,4 +74,9 @@ func clauseBlock(doc *document.Document, c *document.Clause, depth int) report.B
 		b.Language = string(c.Language)
 	}
 	return b
+}
+
+func placeOf(doc *document.Document, s document.Span) report.Place {
+	at := doc.Place(s)
+	return report.Place{Start: at.Start, End: at.End, Line: at.Line, Column: at.Column}
 }

@@ -1,7 +1,9 @@
 package analyze
 
 import (
+	"slices"
 	"strconv"
+	"time"
 	"unicode/utf8"
 
 	"exitclause/internal/document"
@@ -49,6 +51,9 @@ func (in *Input) describe(id string, printer *message.Printer) report.Document {
 	if in.Service != "" {
 		d.Service = in.Service
 	}
+	if x := page.Exchange; x != nil && !x.Time.IsZero() {
+		d.Source.FetchedAt = x.Time.Format(time.RFC3339)
+	}
 	for _, c := range doc.Clauses {
 		d.Read.Sentences += len(c.Sentences)
 	}
@@ -63,16 +68,17 @@ func (in *Input) describe(id string, printer *message.Printer) report.Document {
 
 func (in *Input) finding(f Finding, id, documentID string) report.Finding {
 	doc := in.Document
-	place := doc.Place(f.Sentence)
 	out := report.Finding{
 		ID: id, Document: documentID,
 		Practice: f.Rule.Practice, Stance: f.Rule.Practice.Stance(), Rule: f.Rule.ID,
 		Quote:    doc.Quote(f.Sentence),
 		Span:     report.Span{Start: f.Sentence.Start, End: f.Sentence.End},
-		Source:   report.Place{Start: place.Start, End: place.End, Line: place.Line, Column: place.Column},
+		Source:   placeOf(doc, f.Sentence),
 		Section:  report.Section{Number: f.Clause.Number, Path: f.Clause.Section.Path(), Anchor: f.Clause.Anchor},
 		Clause:   f.Clause.Ref,
 		Selector: selector(doc.Text, f.Sentence),
+
+		Qualities: slices.Clone(f.Qualities),
 	}
 	if v := f.Values; len(v.Durations)+len(v.Data)+len(v.Purposes)+len(v.Laws)+len(v.Contacts) > 0 {
 		out.Values = &v

@@ -10,5 +10,16 @@ type Block struct {
 	Heads    []string `json:"heads,omitempty"`    // of a cell: its column heading, then its row heading, as far as there are any
 	Language string   `json:"language,omitempty"` // if it is not that of the document
 	Span     Span     `json:"span"`
+	Source   Place    `json:"source"`
 	Text     string   `json:"text"` // what Span holds, with its line feeds
+	// Sentences are those of a clause, in order. What stands before the first is
+	// the number or bullet that is typed there.
+	Sentences []Sentence `json:"sentences,omitempty"`
+}
+
+// Sentence is one sentence of a block, or a whole list item or cell without
+// sentence punctuation.
+type Sentence struct {
+	Span   Span  `json:"span"`
+	Source Place `json:"source"`
 }

@@ -5,14 +5,16 @@ import "exitclause/internal/practice"
 // DiffSchema names the format of a Diff and its version.
 const DiffSchema = "exitclause.diff/v1"
 
-// Diff is what changed between two versions of one document.
+// Diff is what changed between two versions of one document. If a version could
+// not be had, or is a broken capture, Failures says so and nothing was compared.
 type Diff struct {
-	Schema  string   `json:"schema"`
-	Tool    Tool     `json:"tool"`
-	Old     Document `json:"old"`
-	New     Document `json:"new"`
-	Changes []Change `json:"changes"` // in the order of the new version; what was removed stands where it stood
-	Tally   Tally    `json:"tally"`
+	Schema   string    `json:"schema"`
+	Tool     Tool      `json:"tool"`
+	Old      *Document `json:"old,omitempty"` // nil if it could not be read
+	New      *Document `json:"new,omitempty"`
+	Changes  []Change  `json:"changes"` // in the order of the new version; what was removed stands where it stood
+	Tally    Tally     `json:"tally"`
+	Failures []Failure `json:"failures,omitempty"`
 }
 
 // Tally counts changes.
@@ -92,10 +94,24 @@ const (
 // Difference is one thing of substance that is otherwise than before.
 type Difference struct {
 	Practice practice.Practice `json:"practice"`
-	// Aspect is what differs: the practice itself, or a value of it: period,
-	// trigger, data, purpose, law, contact, exception, strength.
-	Aspect string   `json:"aspect"`
-	Old    []string `json:"old,omitempty"` // values before, as the report writes them
-	New    []string `json:"new,omitempty"`
-	Effect Effect   `json:"effect"`
+	Aspect   Aspect            `json:"aspect"`
+	Old      []string          `json:"old,omitempty"` // values before, as the report writes them
+	New      []string          `json:"new,omitempty"`
+	Effect   Effect            `json:"effect"`
 }
+
+// Aspect is what differs about a practice.
+type Aspect string
+
+// The aspects.
+const (
+	Itself  Aspect = "practice" // it came or went
+	Period  Aspect = "period"
+	Trigger Aspect = "trigger" // what the period runs from
+	Data    Aspect = "data"
+	Purpose Aspect = "purpose"
+	Law     Aspect = "law"
+	Contact Aspect = "contact"
+	Quality Aspect = "quality" // an exception, a condition, discretion, or vagueness
+	Wording Aspect = "wording" // words on which it turns: not, only, must, a number
+)

@@ -80,7 +80,10 @@ type Finding struct {
 	Section  Section           `json:"section"`
 	Clause   string            `json:"clause,omitempty"` // "6 ¶1"
 	Values   *Values           `json:"values,omitempty"`
-	Selector Selector          `json:"selector"`
+	// Qualities are what makes the sentence firm or soft: exception, condition,
+	// discretion, vague.
+	Qualities []string `json:"qualities,omitempty"`
+	Selector  Selector `json:"selector"`
 	// Evidence is what made the rule hold, in order of place; it is there only
 	// if an explanation was asked for.
 	Evidence []Evidence `json:"evidence,omitempty"`
