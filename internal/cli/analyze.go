@@ -22,6 +22,7 @@ import (
 
 type analyzeOptions struct {
 	packs    packOptions
+	fetch    fetchOptions
 	format   string
 	output   string
 	kind     string
@@ -56,6 +57,7 @@ func newAnalyzeCmd(s *session) *cobra.Command {
 	flags.BoolVar(&o.explain, "explain", false, s.T("cli.flag.explain"))
 	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
 	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
+	o.fetch.add(s, flags)
 	o.packs.add(s, flags)
 	return cmd
 }
@@ -156,7 +158,9 @@ func (s *session) read(ctx context.Context, o analyzeOptions, a *analyze.Analyze
 // input reads and analyses one source.
 func (s *session) input(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, uri string) (analyze.Input, error) {
 	start := time.Now()
-	page, err := source.Load(ctx, uri, source.Options{MaxBytes: int64(o.maxBytes), Timeout: o.timeout, Stdin: s.Stdin})
+	page, err := source.Load(ctx, uri, source.Options{
+		MaxBytes: int64(o.maxBytes), Timeout: o.timeout, Stdin: s.Stdin, Fetch: o.fetch.source(s),
+	})
 	if err != nil {
 		return analyze.Input{}, err
 	}

@@ -10,29 +10,79 @@ import (
 	"exitclause/internal/message"
 )
 
-// detect tells the encoding of data: from its byte order mark, from what it
-// declares where the bytes do not contradict, and else from the bytes.
-func detect(data []byte) (coding, []message.Note) {
-	name, bom := byteOrderMark(data)
-	label := printable(declared(data[bom:]))
-	claim := canonical(label)
-	if strings.HasPrefix(claim, "utf-16") {
-		claim = utf8Name // what declares in ASCII is not UTF-16; browsers read this the same way
-	}
+// detect tells the encoding of data: from its byte order mark, from what its
+// server says (sent, "" if nothing) or what it declares itself, in this order,
+// where the bytes do not contradict, and else from the bytes.
+func detect(data []byte, sent string) (coding, []message.Note) {
+	mark, bom := byteOrderMark(data)
 	valid := utf8.Valid(data[bom:])
-	if name == "" {
-		name = fromBytes(data, valid, claim)
+	claims := []claim{
+		{label: printable(sent), key: "fetch.charset."},
+		{label: printable(declared(data[bom:])), key: "source.charset.", inASCII: true},
+	}
+	for i := range claims {
+		claims[i].judge(data, valid, mark)
+	}
+	name := settle(claims, func() string { return fromBytes(data, valid, "") })
+	if mark != "" {
+		name = mark
 	}
 	var warnings []message.Note
-	switch {
-	case label == "" || claim == name:
-	case claim == "":
-		warnings = append(warnings, message.New("source.charset.unknown", "declared", label, "charset", name))
-	default:
-		warnings = append(warnings, message.New("source.charset.wrong", "declared", label, "charset", name))
+	for _, c := range claims {
+		warnings = append(warnings, c.warning(name)...)
 	}
 	// Valid UTF-8 that is read as anything but UTF-16 is UTF-8 or ASCII.
 	return coding{name: name, bom: bom, asIs: valid && !strings.HasPrefix(name, "utf-16")}, warnings
+}
+
+// claim is an encoding that somebody says data is in.
+type claim struct {
+	label   string // as it was said; "" if nothing was
+	key     string // that the warnings begin with
+	inASCII bool   // said in the data, in ASCII characters
+	name    string // canonical, "" if it is none that can be read
+	found   string // what the bytes say to it
+}
+
+// judge asks the bytes what they say to c. mark is the encoding of their byte
+// order mark, "" if they have none.
+func (c *claim) judge(data []byte, valid bool, mark string) {
+	c.name = canonical(c.label)
+	if c.inASCII && strings.HasPrefix(c.name, "utf-16") {
+		c.name = utf8Name // which it cannot be; browsers read this the same way
+	}
+	if c.found = mark; mark == "" && c.label != "" {
+		c.found = fromBytes(data, valid, c.name)
+	}
+}
+
+// settle returns the first claim that holds, or else what the bytes say.
+func settle(claims []claim, guess func() string) string {
+	found := ""
+	for _, c := range claims {
+		if c.label != "" && c.found == c.name {
+			return c.name
+		}
+		if c.label != "" {
+			found = c.found
+		}
+	}
+	if found == "" {
+		return guess()
+	}
+	return found
+}
+
+// warning returns what to tell of c if data is read as name.
+func (c claim) warning(name string) []message.Note {
+	why := "wrong"
+	switch {
+	case c.label == "" || c.name != "" && c.found == c.name:
+		return nil
+	case c.name == "":
+		why = "unknown"
+	}
+	return []message.Note{message.New(c.key+why, "declared", c.label, "charset", name)}
 }
 
 // printable returns label fit for a message: of one line and bounded.

@@ -1,6 +1,9 @@
 package source
 
-import "time"
+import (
+	"mime"
+	"time"
+)
 
 // Exchange is how a page came from the network: what was asked and what the
 // server said.
@@ -23,4 +26,14 @@ type Exchange struct {
 type Redirect struct {
 	Status int    // e.g. 301
 	URL    string // where to
+}
+
+// charset returns the label of the encoding that the header names, or "".
+func (x *Exchange) charset() string {
+	if x.Rendered {
+		return utf8Name // what a browser gives out
+	}
+	// The parameters are returned also beside a media type that is none.
+	_, parameters, _ := mime.ParseMediaType(x.Header["Content-Type"])
+	return parameters["charset"]
 }

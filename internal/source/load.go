@@ -18,6 +18,7 @@ type Options struct {
 	MaxBytes int64         // most bytes that a document may have; 0 is 64 MiB
 	Timeout  time.Duration // longest time that reading one document may take; 0 is 30 s
 	Stdin    io.Reader     // what "-" reads; nil if there is no standard input
+	Fetch    FetchOptions  // how to have pages from the web
 }
 
 const (
@@ -35,14 +36,22 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// Load reads the file that uri names, or standard input if uri is "-". The
-// error is always an *Error. Of a document over opts.MaxBytes at most one byte
-// more is read.
+// Load reads the file that uri names, or standard input if uri is "-", or
+// fetches the page if it is an http or https address. The error is always an
+// *Error. Of a document over opts.MaxBytes at most one byte more is read.
 func Load(ctx context.Context, uri string, opts Options) (*Page, error) {
-	if note, kind, remote := notAFile(uri); remote {
-		return nil, failure(uri, kind, note)
-	}
 	opts = opts.withDefaults()
+	switch scheme(uri) {
+	case "http", "https":
+		return fetch(ctx, uri, opts)
+	case "snapshot":
+		return nil, failure(uri, Unreadable, message.New("source.snapshot"))
+	case "":
+	default:
+		if _, err := os.Stat(uri); err != nil {
+			return nil, failure(uri, Unreadable, message.New("fetch.scheme", "url", uri))
+		}
+	}
 	data, err := read(ctx, uri, opts)
 	if err != nil {
 		return nil, readFailure(uri, opts, err)
@@ -50,20 +59,15 @@ func Load(ctx context.Context, uri string, opts Options) (*Page, error) {
 	return New(uri, data)
 }
 
-// notAFile reports whether uri has to be fetched or looked up first, and what
-// to tell the user then.
-func notAFile(uri string) (note message.Note, kind Kind, remote bool) {
-	scheme, _, found := strings.Cut(uri, ":")
-	if !found {
-		return note, "", false
+// scheme returns what uri names a document by, in lower case, or "" if it is the
+// name of a file.
+func scheme(uri string) string {
+	name, rest, found := strings.Cut(uri, ":")
+	name = strings.ToLower(name)
+	if !found || name != "http" && name != "https" && name != "snapshot" && !strings.HasPrefix(rest, "//") {
+		return ""
 	}
-	switch scheme = strings.ToLower(scheme); scheme {
-	case "http", "https":
-		return message.New("source.url"), Network, true
-	case "snapshot":
-		return message.New("source.snapshot"), Unreadable, true
-	}
-	return note, "", false
+	return name
 }
 
 var (

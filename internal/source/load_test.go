@@ -52,7 +52,6 @@ func TestLoadFailures(t *testing.T) {
 		{uri: os.DevNull, want: Unreadable, says: "device"},
 		{uri: "-", want: Unreadable, says: "no standard input"},
 		{uri: "-", opts: Options{Stdin: strings.NewReader("")}, want: Empty, says: "empty"},
-		{uri: "https://larkfin.example/terms", want: Network, says: "save the page"},
 		{uri: "snapshot:larkfin/terms", want: Unreadable, says: "save the page"},
 		{uri: write(t, dir, "big.txt", policy), opts: Options{MaxBytes: 10}, want: Limit, says: "10 B"},
 		{uri: "-", opts: Options{MaxBytes: 10, Stdin: strings.NewReader(policy)}, want: Limit, says: "10 B"},

@@ -49,14 +49,18 @@ type Claim struct {
 
 // New makes a page of data, which must not change afterwards. Its errors are
 // those of Load.
-func New(uri string, data []byte) (*Page, error) {
+func New(uri string, data []byte) (*Page, error) { return newPage(uri, data, "") }
+
+// newPage is New for data that was said to be in the encoding label, unless
+// that is "".
+func newPage(uri string, data []byte, label string) (*Page, error) {
 	if len(data) == 0 {
 		return nil, failure(uri, Empty, message.New("source.empty"))
 	}
 	if f := binaryFormat(data); f != nil {
 		return nil, f.unsupported(uri)
 	}
-	coding, warnings := detect(data)
+	coding, warnings := detect(data, label)
 	text, from := coding.decode(data)
 	if mostlyControls(text) {
 		return nil, binaryFile.unsupported(uri)

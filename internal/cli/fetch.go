@@ -1,0 +1,38 @@
+package cli
+
+import (
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"exitclause/internal/source"
+)
+
+// fetchOptions say how to have pages from the web.
+type fetchOptions struct {
+	private bool // also from servers that are not public
+	http    bool // also without encryption
+	robots  bool // also what programs are asked not to fetch
+}
+
+func (o *fetchOptions) add(s *session, flags *pflag.FlagSet) {
+	flags.BoolVar(&o.robots, "ignore-robots", false, s.T("fetch.flag.ignore-robots"))
+	flags.BoolVar(&o.http, "allow-http", false, s.T("fetch.flag.allow-http"))
+	flags.BoolVar(&o.private, "allow-private", false, s.T("fetch.flag.allow-private"))
+}
+
+// source returns the options for package source.
+func (o *fetchOptions) source(s *session) source.FetchOptions {
+	return source.FetchOptions{
+		Agent: agent(), AllowPrivate: o.private, AllowHTTP: o.http, IgnoreRobots: o.robots, Now: s.Now,
+	}
+}
+
+// agent is the name that the program goes by on the web. A build without a
+// version has none that may stand there.
+func agent() string {
+	if v := version(); !strings.HasPrefix(v, "(") {
+		return "exitclause/" + v
+	}
+	return "exitclause"
+}

@@ -1,0 +1,76 @@
+package source
+
+import (
+	"context"
+	"crypto/x509"
+	"net"
+	"net/url"
+	"strings"
+	"time"
+
+	"exitclause/internal/message"
+)
+
+// FetchOptions says how pages are had from the web. The zero value asks only
+// public servers, over TLS, and only for what they let programs have.
+type FetchOptions struct {
+	Agent        string // name and version to go by, e.g. "exitclause/1.2.0"; "" is "exitclause"
+	AllowPrivate bool   // also ask servers that are not on the public Internet, on any port
+	AllowHTTP    bool   // also over connections that are not encrypted
+	IgnoreRobots bool   // also what robots.txt asks programs not to fetch
+
+	// ETag and LastModified are what came with the copy that is at hand, both as
+	// they came. If the page is still that one, it is returned without bytes,
+	// and Exchange.Unchanged says so.
+	ETag, LastModified string
+
+	Now      func() time.Time // for Exchange.Time, which is zero without it
+	Progress func(Progress)   // is told how it goes on, from another goroutine; may be nil
+	Backoff  time.Duration    // pause before the first of a few retries; the next ones are longer; 0 is half a second
+
+	Resolver *net.Resolver  // looks up names; nil is the system's
+	RootCAs  *x509.CertPool // whom to trust beside TLS; nil is whom the system trusts
+}
+
+// Progress is how far the fetching of a page has come.
+type Progress struct {
+	URL   string        // that is asked
+	Bytes int64         // received so far
+	Total int64         // to be received; 0 if unknown
+	Pause time.Duration // until the next try, after one that failed; else 0
+}
+
+// fetch returns the page at uri.
+func fetch(ctx context.Context, uri string, opts Options) (*Page, error) {
+	ctx, cancel := context.WithTimeoutCause(ctx, opts.Timeout, errTooLate)
+	defer cancel()
+	data, x, err := newFetcher(opts).page(ctx, uri)
+	switch {
+	case err != nil:
+		return nil, fetchFailure(ctx, uri, opts, err)
+	case x.Unchanged:
+		return &Page{URI: uri, Exchange: x}, nil
+	}
+	return Fetched(uri, data, x)
+}
+
+// Fetched makes a page of data, the body that came by x, which neither must
+// change afterwards. Its errors are those of Load.
+func Fetched(uri string, data []byte, x *Exchange) (*Page, error) {
+	p, err := newPage(uri, data, x.charset())
+	if err != nil {
+		return nil, err
+	}
+	p.Exchange = x
+	return p, nil
+}
+
+// parseAddress reads the address of a page as a user gave it.
+func parseAddress(uri string) (*url.URL, error) {
+	u, err := url.Parse(strings.TrimSpace(uri))
+	if err != nil || u.Hostname() == "" || u.Opaque != "" {
+		return nil, fault{kind: Network, note: message.New("fetch.address"), err: err}
+	}
+	u.Scheme = strings.ToLower(u.Scheme)
+	return u, nil
+}
