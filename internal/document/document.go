@@ -46,8 +46,11 @@ type Document struct {
 	Language Language
 	Title    string
 	Updated  string // ISO 8601 date of the last update, or of entry into force; "" if none is stated
-	Service  string // the service's name as the document states it; "" if it cannot be told
-	URL      string // where the page says that it belongs, as written; "" if it does not say
+	// Effective is the ISO 8601 date of entry into force, which may be to come;
+	// "" if none is stated.
+	Effective string
+	Service   string // the service's name as the document states it; "" if it cannot be told
+	URL       string // where the page says that it belongs, as written; "" if it does not say
 
 	// Text is the document as a reader sees it, block by block, a line feed
 	// after each block and at each forced line break. All spans are in it.

@@ -15,7 +15,7 @@ func (d *Document) describe(page pageInfo) {
 	d.Language = languages(d.Text, d.Clauses)
 	d.Title = d.findTitle(page)
 	d.Kind = d.findKind()
-	d.Updated = findDate(d.Text)
+	d.Updated, d.Effective = findDate(d.Text), findMarked(d.Text, effectMarks)
 	d.Service = d.findService(page)
 	d.URL = page.url
 }

@@ -11,17 +11,20 @@ import (
 // beginning or end, else that of its entry into force, as ISO 8601; "" if it
 // states none, or only one that reads two ways (03/04/2024).
 func findDate(text string) string {
-	end := cutRune(text, headBytes)
-	head := strings.ToLower(text[:end])
-	tail := strings.ToLower(text[cutRune(text, max(end, len(text)-tailBytes)):])
-	for _, marks := range [...][]string{updateMarks, effectMarks} {
-		for _, part := range [...]string{head, tail} {
-			if date := markedDate(part, marks); date != "" {
-				return date
-			}
-		}
+	if date := findMarked(text, updateMarks); date != "" {
+		return date
 	}
-	return ""
+	return findMarked(text, effectMarks)
+}
+
+// findMarked returns the date beside one of marks near the beginning of a text
+// or, if there is none, near its end.
+func findMarked(text string, marks []string) string {
+	end := cutRune(text, headBytes)
+	if date := markedDate(strings.ToLower(text[:end]), marks); date != "" {
+		return date
+	}
+	return markedDate(strings.ToLower(text[cutRune(text, max(end, len(text)-tailBytes)):]), marks)
 }
 
 // cutRune returns the last boundary between runes at or before n.

@@ -12,6 +12,7 @@ import (
 type metaCases struct {
 	Dates []struct {
 		Text, Date string
+		Effective  string // only if it is another
 	}
 	Documents []struct {
 		Name, Text string
@@ -31,6 +32,9 @@ func TestFindDate(t *testing.T) {
 	for _, c := range cases.Dates {
 		if got := findDate(c.Text); got != c.Date {
 			t.Errorf("%q: read %q, want %q", c.Text, got, c.Date)
+		}
+		if got := findMarked(c.Text, effectMarks); c.Effective != "" && got != c.Effective {
+			t.Errorf("%q: comes into force on %q, want %q", c.Text, got, c.Effective)
 		}
 	}
 }
