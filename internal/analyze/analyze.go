@@ -3,6 +3,8 @@
 package analyze
 
 import (
+	"maps"
+	"slices"
 	"sync"
 
 	"exitclause/internal/document"
@@ -27,26 +29,47 @@ type Finding struct {
 
 // Analyzer runs the rules of a set of packs. It is safe for concurrent use.
 type Analyzer struct {
-	packs       *rule.Packs
-	byCondition [][]int32       // by pattern.Node: the rules (by index) that have it as their condition
+	packs    *rule.Packs
+	tongues  []*tongue // in order of name
+	sessions sync.Pool
+}
+
+// tongue is what the packs say in one language.
+type tongue struct {
+	language    string
+	program     *pattern.Program
+	byCondition [][]int32       // by pattern.Node: the rules (by index in all) that have it as their condition
 	conditions  pattern.NodeSet // those that rules have
-	always      []int32         // rules that may hold whatever words a sentence has
-	sessions    sync.Pool
+	always      []int32         // rules that may hold whatever words the sentence has
 }
 
 // New returns an analyzer of packs.
 func New(packs *rule.Packs) *Analyzer {
-	a := &Analyzer{packs: packs, byCondition: make([][]int32, packs.Program.Len()), conditions: pattern.NewNodeSet(packs.Program)}
-	for i, r := range packs.Rules {
-		if packs.Program.NeedsWords(r.When) {
-			a.byCondition[r.When] = append(a.byCondition[r.When], int32(i))
-			a.conditions.Add(r.When)
-		} else {
-			a.always = append(a.always, int32(i))
-		}
+	a := &Analyzer{packs: packs}
+	for _, language := range slices.Sorted(maps.Keys(packs.Programs)) {
+		a.tongues = append(a.tongues, newTongue(packs, language))
 	}
 	a.sessions.New = func() any { return a.newSession() }
 	return a
+}
+
+func newTongue(packs *rule.Packs, language string) *tongue {
+	program := packs.Programs[language]
+	t := &tongue{
+		language: language, program: program,
+		byCondition: make([][]int32, program.Len()), conditions: pattern.NewNodeSet(program),
+	}
+	for i, r := range packs.Rules {
+		switch {
+		case r.Language != language:
+		case r.Scope == rule.Sentence && program.NeedsWords(r.When):
+			t.byCondition[r.When] = append(t.byCondition[r.When], int32(i))
+			t.conditions.Add(r.When)
+		default:
+			t.always = append(t.always, int32(i))
+		}
+	}
+	return t
 }
 
 // Packs returns the packs the analyzer runs.

@@ -61,7 +61,7 @@ func chineseText(b *testing.B) string {
 
 // BenchmarkScan finds the words of all built-in rules in a Chinese text.
 func BenchmarkScan(b *testing.B) {
-	program, text := builtIn(b).Program, chineseText(b)
+	program, text := builtIn(b).Programs["zh"], chineseText(b)
 	var hits []pattern.Hit
 	b.SetBytes(int64(len(text)))
 	b.ReportAllocs()

@@ -95,18 +95,19 @@ func (m NearMiss) nearerThan(other NearMiss) bool {
 // miss returns what r lacks at the site; ok is false if it holds there, if no
 // word of it stands there, or if it is not a sentence that it looks at.
 func (s *session) miss(r *rule.Rule, at site) (miss NearMiss, ok bool) {
-	if r.Scope != rule.Sentence || !s.languages.speak(r) {
+	rd := s.reader(r.Language)
+	if r.Scope != rule.Sentence || !rd.speaks {
 		return NearMiss{}, false
 	}
-	miss = NearMiss{Rule: r, Clause: at.clause, Sentence: at.sentence, Evidence: s.own.Partial(r.When)}
-	isWord := func(e pattern.Evidence) bool { return !s.packs.Program.IsValue(e.Node) }
+	miss = NearMiss{Rule: r, Clause: at.clause, Sentence: at.sentence, Evidence: rd.own.Partial(r.When)}
+	isWord := func(e pattern.Evidence) bool { return !rd.program.IsValue(e.Node) }
 	if !slices.ContainsFunc(miss.Evidence, isWord) {
 		return NearMiss{}, false
 	}
-	if _, holds := s.match(r, at); holds {
+	if _, holds := rd.match(r, at); holds {
 		miss.Lacks, miss.slight = s.barred(r, at)
 	} else {
-		miss.Lacks, miss.slight = s.gaps(r)
+		miss.Lacks, miss.slight = rd.gaps(r)
 	}
 	return miss, len(miss.Lacks) > 0
 }
@@ -118,9 +119,10 @@ func (s *session) barred(r *rule.Rule, at site) (lacks []message.Note, slight bo
 	if !s.allows(r) {
 		return []message.Note{message.New("explain.kind." + r.Kind)}, true
 	}
-	if key, condition := s.unmet(r, at); key != "" {
-		note := message.New("explain.around."+key, "condition", s.packs.Program.Describe(condition))
-		return []message.Note{note}, strings.HasPrefix(key, "not-") || s.packs.Program.Parts(r.When) > 1
+	rd := s.reader(r.Language)
+	if key, condition := rd.unmet(r, at); key != "" {
+		note := message.New("explain.around."+key, "condition", rd.program.Describe(condition))
+		return []message.Note{note}, strings.HasPrefix(key, "not-") || rd.program.Parts(r.When) > 1
 	}
 	if id := s.excludedBy(r, at); id != "" {
 		return []message.Note{message.New("explain.excluded", "rule", id)}, true
@@ -139,14 +141,14 @@ var gapKeys = map[pattern.Why]string{
 
 // gaps returns why the condition of r does not hold in the window, and whether
 // that is little. If it does hold, all of its words are in the lead-in.
-func (s *session) gaps(r *rule.Rule) (lacks []message.Note, slight bool) {
-	gaps := s.own.Explain(r.When)
+func (rd *reader) gaps(r *rule.Rule) (lacks []message.Note, slight bool) {
+	gaps := rd.own.Explain(r.When)
 	if gaps == nil {
 		return []message.Note{message.New("explain.elsewhere")}, false
 	}
 	for _, gap := range gaps {
-		lacks = append(lacks, message.New(gapKeys[gap.Why], "condition", s.packs.Program.Describe(gap.Node)))
+		lacks = append(lacks, message.New(gapKeys[gap.Why], "condition", rd.program.Describe(gap.Node)))
 	}
-	slight = len(gaps) == 1 && (gaps[0].Why != pattern.Missing || s.packs.Program.Parts(r.When) >= 3)
+	slight = len(gaps) == 1 && (gaps[0].Why != pattern.Missing || rd.program.Parts(r.When) >= 3)
 	return lacks, slight
 }

@@ -8,6 +8,7 @@ import (
 	"exitclause/internal/message"
 	"exitclause/internal/pattern"
 	"exitclause/internal/report"
+	"exitclause/internal/rule"
 )
 
 // Explain adds to r, the report on inputs, which words made the rules hold, and
@@ -16,7 +17,7 @@ func (a *Analyzer) Explain(r *report.Report, inputs []Input, printer *message.Pr
 	findings := r.Findings // in the order of inputs
 	for i, in := range inputs {
 		for j, f := range in.Findings {
-			findings[j].Evidence = a.evidence(in.Document, f.Evidence)
+			findings[j].Evidence = a.evidence(in.Document, f.Rule, f.Evidence)
 		}
 		findings = findings[len(in.Findings):]
 		for _, miss := range a.NearMisses(in.Document) {
@@ -25,12 +26,13 @@ func (a *Analyzer) Explain(r *report.Report, inputs []Input, printer *message.Pr
 	}
 }
 
-// evidence returns what counted, each once, in order of place.
-func (a *Analyzer) evidence(doc *document.Document, all []pattern.Evidence) []report.Evidence {
+// evidence returns what counted for r, each once, in order of place.
+func (a *Analyzer) evidence(doc *document.Document, r *rule.Rule, all []pattern.Evidence) []report.Evidence {
+	program := a.packs.Programs[r.Language]
 	var out []report.Evidence
 	for _, e := range all {
 		shown := report.Evidence{
-			Term: a.packs.Program.Describe(e.Node),
+			Term: program.Describe(e.Node),
 			Text: document.FoldSpace(doc.Text[e.Start:e.End]),
 			Span: report.Span{Start: e.Start, End: e.End},
 		}
@@ -50,7 +52,7 @@ func (a *Analyzer) nearMiss(id string, doc *document.Document, miss NearMiss, pr
 		Span:     report.Span{Start: miss.Sentence.Start, End: miss.Sentence.End},
 		Source:   report.Place{Start: place.Start, End: place.End, Line: place.Line, Column: place.Column},
 		Clause:   miss.Clause.Ref,
-		Evidence: a.evidence(doc, miss.Evidence),
+		Evidence: a.evidence(doc, miss.Rule, miss.Evidence),
 	}
 	for _, note := range miss.Lacks {
 		out.Because = append(out.Because, printer.Text(note))

@@ -61,8 +61,9 @@ func (s *session) holds(r *rule.Rule, at site) bool {
 	if !s.allows(r) {
 		return false
 	}
-	_, ok := s.match(r, at)
-	return ok && s.surroundings(r, at)
+	rd := s.reader(r.Language)
+	_, ok := rd.match(r, at)
+	return ok && rd.surroundings(r, at)
 }
 
 // exclusions returns those that bar p at the site.

@@ -1,34 +1,26 @@
 package analyze
 
-import (
-	"unicode"
+import "unicode"
 
-	"exitclause/internal/rule"
+// The languages of rules.
+const (
+	english = "en"
+	chinese = "zh"
 )
 
-// languages are the languages whose rules may read a sentence. A line of digits
-// and addresses can be read in both.
-type languages struct{ english, chinese bool }
-
-// speak reports whether r is in one of the languages.
-func (l languages) speak(r *rule.Rule) bool {
-	if r.Language == "zh" {
-		return l.chinese
-	}
-	return l.english
-}
-
-// look sets the window on the site, and finds in which languages to read it.
+// look sets the window on the site, for the languages whose rules may read it. A
+// line of digits and addresses can be read in all.
 func (s *session) look(at site) {
-	s.own.Reset(s.doc.Text, s.window(at, s.part(at.sentence))...)
 	han, latin := letters(s.doc.Text[at.sentence.Start:at.sentence.End])
 	inChinese := at.clause.Language.Chinese() || s.doc.Language.Chinese()
-	s.languages = languages{
-		english: latin > 0 && han*foreignShare <= latin && !(inChinese && latin <= longestWord),
-		chinese: han > 0 || inChinese,
-	}
-	if !s.languages.english && !s.languages.chinese {
-		s.languages = languages{true, true}
+	inEnglish := latin > 0 && han*foreignShare <= latin && !(inChinese && latin <= longestWord)
+	inChinese = inChinese || han > 0
+	for _, rd := range s.readers {
+		speaks := inEnglish
+		if rd.language == chinese {
+			speaks = inChinese
+		}
+		rd.look(at, speaks || !inEnglish && !inChinese)
 	}
 }
 

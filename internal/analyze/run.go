@@ -4,12 +4,10 @@ import (
 	"context"
 	"runtime"
 	"slices"
-	"sort"
 	"sync"
 	"sync/atomic"
 
 	"exitclause/internal/document"
-	"exitclause/internal/pattern"
 )
 
 // batchBytes is about how much text is read at a time. It bounds what is kept of
@@ -91,9 +89,10 @@ func (a *Analyzer) session(doc *document.Document) *session {
 
 // open begins with doc.
 func (s *session) open(doc *document.Document) {
-	s.doc, s.scanned, s.hits = doc, document.Span{}, s.hits[:0]
-	s.headings, s.leads, s.wide = make(map[headingKey]bool), make(map[leadKey]bool), make(map[wideKey][]pattern.Interval)
-	s.exceptions = exceptions{}
+	s.doc, s.exceptions = doc, exceptions{}
+	for _, rd := range s.readers {
+		rd.open(doc)
+	}
 }
 
 // begin opens doc, which is short, and finds all its words.
@@ -105,36 +104,19 @@ func (s *session) begin(doc *document.Document) {
 // release keeps the working memory of s for the next document, and forgets this
 // one.
 func (a *Analyzer) release(s *session) {
-	s.open(nil)
-	s.own.Reset("")
-	s.around.Reset("")
+	s.doc, s.exceptions = nil, exceptions{}
+	for _, rd := range s.readers {
+		rd.close()
+	}
 	a.sessions.Put(s)
 }
 
-// scan finds the words of all rules in span.
+// scan finds the words of span in the language of the document. What stands
+// there in another is read sentence by sentence.
 func (s *session) scan(span document.Span) {
-	s.scanned = span
-	s.hits = s.packs.Program.ScanPart(s.doc.Text, span.Start, span.End, s.hits[:0])
-}
-
-// hitsIn returns the hits of the document that lie in span. One that runs on
-// from the sentence before, or into the next, is no phrase of this one.
-func (s *session) hitsIn(span document.Span) []pattern.Hit {
-	if !s.scanned.Contains(span) {
-		return s.packs.Program.ScanPart(s.doc.Text, span.Start, span.End, nil)
-	}
-	endsBehind := func(offset int) int { // hits are in order of their ends
-		return sort.Search(len(s.hits), func(i int) bool { return int(s.hits[i].End) > offset })
-	}
-	hits := s.hits[endsBehind(span.Start):endsBehind(span.End)]
-	for _, h := range hits {
-		if int(h.Start) < span.Start {
-			return slices.DeleteFunc(slices.Clone(hits), func(h pattern.Hit) bool { return int(h.Start) < span.Start })
+	for _, rd := range s.readers {
+		if (rd.language == chinese) == s.doc.Language.Chinese() {
+			rd.scan(span)
 		}
 	}
-	return hits
-}
-
-func (s *session) part(span document.Span) pattern.Part {
-	return pattern.Part{Start: span.Start, End: span.End, Hits: s.hitsIn(span)}
 }

@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"exitclause/internal/document"
-	"exitclause/internal/pattern"
 	"exitclause/internal/rule"
 )
 
@@ -12,40 +11,28 @@ import (
 type session struct {
 	*Analyzer
 	doc        *document.Document
-	scanned    document.Span // the part of the document that hits are of
-	hits       []pattern.Hit
-	own        *pattern.Matcher // the sentence, with lead-in or headings
-	around     *pattern.Matcher // one stretch of its surroundings at a time
-	headings   map[headingKey]bool
-	leads      map[leadKey]bool
-	wide       map[wideKey][]pattern.Interval
+	readers    []*reader  // one for each tongue
 	exceptions exceptions // of the clause at hand
-	languages  languages  // of the sentence at hand
-	rules      []int32    // candidates for it
+	rules      []int32    // candidates for the sentence at hand
 	found      []Finding  // in it
 }
 
-type headingKey struct {
-	section *document.Section
-	node    pattern.Node
-}
-
-type leadKey struct {
-	lead *document.Clause
-	node pattern.Node
-}
-
-type wideKey struct {
-	span document.Span
-	node pattern.Node
-}
-
 func (a *Analyzer) newSession() *session {
-	return &session{
-		Analyzer: a,
-		own:      pattern.NewMatcher(a.packs.Program, findValues()),
-		around:   pattern.NewProbe(a.packs.Program, findValues()),
+	s := &session{Analyzer: a}
+	for _, t := range a.tongues {
+		s.readers = append(s.readers, newReader(t))
 	}
+	return s
+}
+
+// reader returns the one that reads the language of r.
+func (s *session) reader(language string) *reader {
+	for _, rd := range s.readers {
+		if rd.language == language {
+			return rd
+		}
+	}
+	return nil
 }
 
 // site is one sentence in its surroundings.
@@ -80,11 +67,12 @@ func (s *session) sentence(findings []Finding, c *document.Clause, i int) []Find
 
 // candidates returns the rules that the words of the window let hold, in order.
 func (s *session) candidates() []int32 {
-	s.rules = append(s.rules[:0], s.always...)
-	for n := range s.own.Possible(s.conditions) {
-		s.rules = append(s.rules, s.byCondition[n]...)
+	s.rules = s.rules[:0]
+	for _, rd := range s.readers {
+		if rd.speaks {
+			s.rules = rd.candidates(s.rules)
+		}
 	}
-	s.rules = slices.DeleteFunc(s.rules, func(i int32) bool { return !s.languages.speak(s.packs.Rules[i]) })
 	slices.Sort(s.rules)
 	return s.rules
 }
@@ -97,10 +85,11 @@ func (s *session) try(r *rule.Rule, at site) {
 			return
 		}
 	}
-	if !s.allows(r) || !s.ledTo(r, at) {
+	rd := s.reader(r.Language)
+	if !s.allows(r) || !rd.ledTo(r, at) {
 		return
 	}
-	if match, ok := s.match(r, at); ok && s.surroundings(r, at) {
+	if match, ok := rd.match(r, at); ok && rd.surroundings(r, at) {
 		s.found = append(s.found, Finding{Rule: r, Clause: at.clause, Sentence: at.sentence, Evidence: slices.Clone(match.Evidence)})
 	}
 }
@@ -112,47 +101,6 @@ func (s *session) allows(r *rule.Rule) bool {
 		return true
 	}
 	return s.doc.Kind != document.PrivacyPolicy && s.doc.Kind != document.UserAgreement
-}
-
-// match returns where the condition of r holds so that the finding is this
-// sentence: part of what counted must be in the sentence itself, not all of it
-// in the lead-in.
-func (s *session) match(r *rule.Rule, at site) (pattern.Interval, bool) {
-	if r.Scope != rule.Sentence {
-		return s.matchWide(r, at)
-	}
-	for _, iv := range s.own.Match(r.When) {
-		if iv.End > at.sentence.Start {
-			return iv, true
-		}
-	}
-	return pattern.Interval{}, false
-}
-
-// matchWide matches r in the whole clause or section; the finding is the
-// sentence in which the match begins.
-func (s *session) matchWide(r *rule.Rule, at site) (pattern.Interval, bool) {
-	span := at.clause.Span
-	if r.Scope == rule.Section {
-		clauses := at.clause.Section.Clauses
-		span = document.Span{Start: clauses[0].Span.Start, End: clauses[len(clauses)-1].Span.End}
-	}
-	key := wideKey{span, r.When}
-	matches, known := s.wide[key]
-	if !known {
-		s.around.Reset(s.doc.Text, s.part(span))
-		for _, iv := range s.around.Match(r.When) {
-			iv.Evidence = slices.Clone(iv.Evidence)
-			matches = append(matches, iv)
-		}
-		s.wide[key] = matches
-	}
-	for _, iv := range matches {
-		if at.sentence.Start <= iv.Start && iv.Start < at.sentence.End {
-			return iv, true
-		}
-	}
-	return pattern.Interval{}, false
 }
 
 // exclude drops the findings whose practice an exclusion that holds here names.
@@ -170,7 +118,8 @@ func (s *session) exclude(at site) {
 
 // bars reports whether the exclusion x holds at the site.
 func (s *session) bars(x *rule.Rule, at site) bool {
-	return s.languages.speak(x) && s.allows(x) && s.own.Holds(x.When) && s.surroundings(x, at)
+	rd := s.reader(x.Language)
+	return rd.speaks && s.allows(x) && rd.own.Holds(x.When) && rd.surroundings(x, at)
 }
 
 // excepted reports whether another sentence of the clause makes an exception.
@@ -190,9 +139,8 @@ type exceptions struct {
 func (s *session) exceptionsIn(c *document.Clause) []int {
 	var found []int
 	for i, sentence := range c.Sentences {
-		s.around.Reset(s.doc.Text, s.part(sentence.Span))
 		isException := func(w rule.Word) bool {
-			return w.Role == rule.Quality && w.Value == "exception" && s.around.Holds(w.When)
+			return w.Role == rule.Quality && w.Value == "exception" && s.reader(w.Language).holdsIn(w.When, sentence.Span)
 		}
 		if slices.ContainsFunc(s.packs.Words, isException) {
 			found = append(found, i)

@@ -12,111 +12,111 @@ import (
 type demand struct {
 	place            string // as in rule files: own, under, lead, before, after, clause
 	wanted, unwanted pattern.Node
-	holds            func(*session, site, pattern.Node) bool
+	holds            func(*reader, site, pattern.Node) bool
 }
 
 func demands(c *rule.Context) [6]demand {
 	return [...]demand{
-		{"own", c.Own, c.NotOwn, (*session).inSentence},
-		{"under", c.Under, c.NotUnder, (*session).inHeading},
-		{"lead", c.Lead, c.NotLead, (*session).inLead},
-		{"before", c.Before, c.NotBefore, (*session).inSentenceBefore},
-		{"after", c.After, c.NotAfter, (*session).inSentenceAfter},
-		{"clause", c.Clause, c.NotClause, (*session).inClause},
+		{"own", c.Own, c.NotOwn, (*reader).inSentence},
+		{"under", c.Under, c.NotUnder, (*reader).inHeading},
+		{"lead", c.Lead, c.NotLead, (*reader).inLead},
+		{"before", c.Before, c.NotBefore, (*reader).inSentenceBefore},
+		{"after", c.After, c.NotAfter, (*reader).inSentenceAfter},
+		{"clause", c.Clause, c.NotClause, (*reader).inClause},
 	}
 }
 
 // surroundings reports whether what r asks of headings, lead-in, neighbouring
 // sentences and clause is so.
-func (s *session) surroundings(r *rule.Rule, at site) bool {
-	key, _ := s.unmet(r, at)
+func (rd *reader) surroundings(r *rule.Rule, at site) bool {
+	key, _ := rd.unmet(r, at)
 	return key == ""
 }
 
 // unmet returns the first thing r asks of the surroundings that is not so: the
 // key it has in rule files, such as not-under, and the condition. The key is ""
 // if all is as r asks.
-func (s *session) unmet(r *rule.Rule, at site) (key string, condition pattern.Node) {
+func (rd *reader) unmet(r *rule.Rule, at site) (key string, condition pattern.Node) {
 	if r.Context == (rule.Context{}) {
 		return "", 0
 	}
 	for _, d := range demands(&r.Context) {
-		if d.wanted != 0 && !d.holds(s, at, d.wanted) {
+		if d.wanted != 0 && !d.holds(rd, at, d.wanted) {
 			return d.place, d.wanted
 		}
-		if d.unwanted != 0 && d.holds(s, at, d.unwanted) {
+		if d.unwanted != 0 && d.holds(rd, at, d.unwanted) {
 			return "not-" + d.place, d.unwanted
 		}
 	}
 	return "", 0
 }
 
-func (s *session) inHeading(at site, n pattern.Node) bool {
-	return s.underHeading(at.clause.Section, n)
+func (rd *reader) inHeading(at site, n pattern.Node) bool {
+	return rd.underHeading(at.clause.Section, n)
 }
-func (s *session) inSentence(at site, n pattern.Node) bool { return s.holdsIn(n, at.sentence) }
-func (s *session) inClause(at site, n pattern.Node) bool   { return s.holdsIn(n, at.clause.Span) }
+func (rd *reader) inSentence(at site, n pattern.Node) bool { return rd.holdsIn(n, at.sentence) }
+func (rd *reader) inClause(at site, n pattern.Node) bool   { return rd.holdsIn(n, at.clause.Span) }
 
-func (s *session) inSentenceBefore(at site, n pattern.Node) bool { return s.inNeighbour(at, -1, n) }
-func (s *session) inSentenceAfter(at site, n pattern.Node) bool  { return s.inNeighbour(at, +1, n) }
+func (rd *reader) inSentenceBefore(at site, n pattern.Node) bool { return rd.inNeighbour(at, -1, n) }
+func (rd *reader) inSentenceAfter(at site, n pattern.Node) bool  { return rd.inNeighbour(at, +1, n) }
 
-func (s *session) holdsIn(n pattern.Node, spans ...document.Span) bool {
+func (rd *reader) holdsIn(n pattern.Node, spans ...document.Span) bool {
 	parts := make([]pattern.Part, len(spans))
 	for i, span := range spans {
-		parts[i] = s.part(span)
+		parts[i] = rd.part(span)
 	}
-	s.around.Reset(s.doc.Text, parts...)
-	return s.around.Holds(n)
+	rd.around.Reset(rd.doc.Text, parts...)
+	return rd.around.Holds(n)
 }
 
 // underHeading reports whether n holds in one of the headings above, or in the
 // title of the document, which stands above all of them.
-func (s *session) underHeading(section *document.Section, n pattern.Node) bool {
+func (rd *reader) underHeading(section *document.Section, n pattern.Node) bool {
 	if section == nil {
 		return false
 	}
 	key := headingKey{section, n}
-	holds, known := s.headings[key]
+	holds, known := rd.headings[key]
 	if !known {
-		holds = s.holdsIn(n, section.Heading) || s.underHeading(section.Parent, n)
-		s.headings[key] = holds
+		holds = rd.holdsIn(n, section.Heading) || rd.underHeading(section.Parent, n)
+		rd.headings[key] = holds
 	}
 	return holds
 }
 
 // ledTo reports whether the headings and the lead-in are as r asks. Many
 // sentences have the same ones, so this is sooner known than whether r matches.
-func (s *session) ledTo(r *rule.Rule, at site) bool {
+func (rd *reader) ledTo(r *rule.Rule, at site) bool {
 	c := &r.Context
-	return (c.Under == 0 || s.inHeading(at, c.Under)) && (c.NotUnder == 0 || !s.inHeading(at, c.NotUnder)) &&
-		(c.Lead == 0 || s.inLead(at, c.Lead))
+	return (c.Under == 0 || rd.inHeading(at, c.Under)) && (c.NotUnder == 0 || !rd.inHeading(at, c.NotUnder)) &&
+		(c.Lead == 0 || rd.inLead(at, c.Lead))
 }
 
-func (s *session) inLead(at site, n pattern.Node) bool {
-	if _, enumerated := s.enumerationHead(at); enumerated || len(at.clause.Heads) > 0 {
-		return s.inWindowAbove(at, n)
+func (rd *reader) inLead(at site, n pattern.Node) bool {
+	if _, enumerated := rd.enumerationHead(at); enumerated || len(at.clause.Heads) > 0 {
+		return rd.inWindowAbove(at, n)
 	}
 	key := leadKey{at.clause.Lead, n}
-	holds, known := s.leads[key]
+	holds, known := rd.leads[key]
 	if !known {
-		holds = s.inWindowAbove(at, n)
-		s.leads[key] = holds
+		holds = rd.inWindowAbove(at, n)
+		rd.leads[key] = holds
 	}
 	return holds
 }
 
-func (s *session) inWindowAbove(at site, n pattern.Node) bool {
+func (rd *reader) inWindowAbove(at site, n pattern.Node) bool {
 	own := pattern.Part{Start: at.sentence.Start, End: at.sentence.Start}
-	parts := s.window(at, own)
-	s.around.Reset(s.doc.Text, parts[:len(parts)-1]...)
-	return s.around.Holds(n)
+	parts := rd.parts(at, own)
+	rd.around.Reset(rd.doc.Text, parts[:len(parts)-1]...)
+	return rd.around.Holds(n)
 }
 
 // inNeighbour reports whether n holds in the sentence before or after, in the
 // same clause or in the next one of the section.
-func (s *session) inNeighbour(at site, step int, n pattern.Node) bool {
+func (rd *reader) inNeighbour(at site, step int, n pattern.Node) bool {
 	if i := at.index + step; i >= 0 && i < len(at.clause.Sentences) {
-		return s.holdsIn(n, at.clause.Sentences[i].Span)
+		return rd.holdsIn(n, at.clause.Sentences[i].Span)
 	}
 	if at.clause.Section == nil {
 		return false
@@ -130,5 +130,5 @@ func (s *session) inNeighbour(at site, step int, n pattern.Node) bool {
 	if step < 0 {
 		neighbour = clauses[i].Sentences[len(clauses[i].Sentences)-1]
 	}
-	return s.holdsIn(n, neighbour.Span)
+	return rd.holdsIn(n, neighbour.Span)
 }

@@ -50,11 +50,16 @@ func (s *session) values(f Finding) report.Values {
 func (s *session) words(role rule.Role, fixed []string) []string {
 	found := slices.Clone(fixed)
 	for _, w := range s.packs.Words {
-		if w.Role == role && !slices.Contains(found, w.Value) && s.own.Holds(w.When) {
+		if w.Role == role && !slices.Contains(found, w.Value) && len(s.match(w)) > 0 {
 			found = append(found, w.Value)
 		}
 	}
 	return found
+}
+
+// match returns where w holds in the window.
+func (s *session) match(w rule.Word) []pattern.Interval {
+	return s.reader(w.Language).window().Match(w.When)
 }
 
 // stretch is a duration with its place.
@@ -110,7 +115,7 @@ func (s *session) periods(f Finding) []stretch {
 		if w.Role != rule.Period {
 			continue
 		}
-		for _, iv := range s.own.Match(w.When) {
+		for _, iv := range s.match(w) {
 			span := document.Span{Start: iv.Start, End: iv.End}
 			if !f.Sentence.Contains(span) {
 				continue
@@ -130,7 +135,7 @@ func (s *session) event(f Finding) []stretch {
 		if w.Role != rule.Trigger {
 			continue
 		}
-		for _, iv := range s.own.Match(w.When) {
+		for _, iv := range s.match(w) {
 			span := document.Span{Start: iv.Start, End: iv.End}
 			if f.Sentence.Contains(span) && (first == nil || span.Start < first[0].span.Start) {
 				first = []stretch{{span, report.Duration{Text: s.doc.Quote(span), ISO: "until-event"}}}
@@ -148,7 +153,7 @@ func (s *session) trigger(span document.Span) string {
 		if w.Role != rule.Trigger {
 			continue
 		}
-		for _, iv := range s.own.Match(w.When) {
+		for _, iv := range s.match(w) {
 			if d := gapBetween(span, iv); d < distance {
 				nearest, distance = w.Value, d
 			}

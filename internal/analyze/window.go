@@ -16,25 +16,25 @@ const maxLeads = 3
 // be read with every other cell of the row.
 const longestHead = 25
 
-// window returns the parts a sentence is read as: enclosing lead-ins and table
+// parts returns the parts a sentence is read as: enclosing lead-ins and table
 // headings first, then the beginning of an enumeration within the sentence, then
 // the sentence itself.
-func (s *session) window(at site, own pattern.Part) []pattern.Part {
+func (rd *reader) parts(at site, own pattern.Part) []pattern.Part {
 	parts := []pattern.Part{own}
-	if head, ok := s.enumerationHead(at); ok {
-		parts = append(parts, s.part(head))
+	if head, ok := rd.enumerationHead(at); ok {
+		parts = append(parts, rd.part(head))
 	}
 	lead := at.clause.Lead
 	for range maxLeads {
 		if lead == nil || len(lead.Sentences) == 0 {
 			break
 		}
-		parts = append(parts, s.part(s.leadIn(lead)))
+		parts = append(parts, rd.part(rd.leadIn(lead)))
 		lead = lead.Lead
 	}
 	for _, head := range at.clause.Heads {
-		if pattern.Units(s.doc.Text[head.Start:head.End]) <= longestHead {
-			parts = append(parts, s.part(head))
+		if pattern.Units(rd.doc.Text[head.Start:head.End]) <= longestHead {
+			parts = append(parts, rd.part(head))
 		}
 	}
 	slices.Reverse(parts)
@@ -43,28 +43,28 @@ func (s *session) window(at site, own pattern.Part) []pattern.Part {
 
 // leadIn returns what of the clause lead leads into a list: its last sentence,
 // whole where it was cut at its enumerators or semicolons.
-func (s *session) leadIn(lead *document.Clause) document.Span {
+func (rd *reader) leadIn(lead *document.Clause) document.Span {
 	last := len(lead.Sentences) - 1
 	return document.Span{
-		Start: lead.Sentences[s.firstPiece(lead, last)].Span.Start,
+		Start: lead.Sentences[rd.firstPiece(lead, last)].Span.Start,
 		End:   lead.Sentences[last].Span.End,
 	}
 }
 
 // enumerationHead returns the piece that begins the enumeration "we may (1) …;
 // (2) …" which the sentence at the site is a further piece of, if it is one.
-func (s *session) enumerationHead(at site) (document.Span, bool) {
-	if !startsEnumerated(s.doc.Text[at.sentence.Start:at.sentence.End]) {
+func (rd *reader) enumerationHead(at site) (document.Span, bool) {
+	if !startsEnumerated(rd.doc.Text[at.sentence.Start:at.sentence.End]) {
 		return document.Span{}, false
 	}
-	first := s.firstPiece(at.clause, at.index)
+	first := rd.firstPiece(at.clause, at.index)
 	return at.clause.Sentences[first].Span, first < at.index
 }
 
 // firstPiece returns the index of the first piece of the sentence of c that
 // piece i belongs to: behind the last piece that ends like a sentence.
-func (s *session) firstPiece(c *document.Clause, i int) int {
-	for i > 0 && !endsSentence(s.doc.Text[:c.Sentences[i-1].Span.End]) {
+func (rd *reader) firstPiece(c *document.Clause, i int) int {
+	for i > 0 && !endsSentence(rd.doc.Text[:c.Sentences[i-1].Span.End]) {
 		i--
 	}
 	return i

@@ -3,86 +3,130 @@ package rule
 import (
 	"fmt"
 	"slices"
+	"sync"
 
 	"exitclause/internal/pattern"
 	"exitclause/internal/strictyaml"
 )
 
-// compilation turns files into packs.
-type compilation struct {
-	strictyaml.Decoder
-	compiler *pattern.Compiler
-	files    []*file
-	file     *file  // being compiled
-	language string // of that file
-	resolved map[*rawList]pattern.Node
-	fileOf   map[*rawList]*file
-	byID     map[string][]*rawRule
-	terms    map[termKey]pattern.Node // that mean the same in every file of the language
-}
-
-type termKey struct{ language, text string }
-
+// compile turns files into packs: each language by itself, side by side, because
+// nothing of one means anything in another.
 func compile(files []*file, errs *Errors) *Packs {
-	c := &compilation{
-		Decoder:  strictyaml.Decoder{Errs: errs},
-		compiler: pattern.NewCompiler(),
-		files:    files,
-		resolved: make(map[*rawList]pattern.Node),
-		fileOf:   make(map[*rawList]*file),
-		byID:     make(map[string][]*rawRule),
-		terms:    make(map[termKey]pattern.Node, 4096),
+	index := indexRules(files, errs)
+	var compilations []*compilation
+	var compiling sync.WaitGroup
+	for _, language := range languageNames {
+		c := newCompilation(language, files, index)
+		compilations = append(compilations, c)
+		compiling.Go(c.compile)
 	}
-	c.indexLists()
-	c.indexRules()
-	disabled := c.disabled()
-	packs := &Packs{files: files}
-	for _, f := range files {
-		c.enter(f)
-		packs.Rules = append(packs.Rules, c.rules(f.rules, disabled)...)
-		packs.Exclusions = append(packs.Exclusions, c.rules(f.exclusions, disabled)...)
-		for _, w := range f.words {
-			w.When = c.condition(w.node)
-			packs.Words = append(packs.Words, w.Word)
-		}
+	compiling.Wait()
+	packs := &Packs{Programs: make(map[string]*pattern.Program), files: files}
+	for _, c := range compilations {
+		*errs = append(*errs, *c.Errs...)
+		packs.Programs[c.language] = c.program
 	}
-	packs.Lists = c.lists()
 	if len(*errs) > 0 {
 		return nil
 	}
-	packs.Program = c.compiler.Program(packs.asked()...)
+	for _, f := range files {
+		packs.add(f)
+	}
 	return packs
 }
 
-// asked returns the conditions that are asked of every sentence.
-func (p *Packs) asked() []pattern.Node {
-	var asked []pattern.Node
-	for _, r := range slices.Concat(p.Rules, p.Exclusions) {
-		asked = append(asked, r.When)
+// add adds what is in force of f, which is compiled.
+func (p *Packs) add(f *file) {
+	for _, l := range f.lists {
+		p.Lists = append(p.Lists, &l.List)
 	}
-	return asked
+	for _, r := range f.rules {
+		if r.inForce {
+			p.Rules = append(p.Rules, &r.Rule)
+		}
+	}
+	for _, r := range f.exclusions {
+		if r.inForce {
+			p.Exclusions = append(p.Exclusions, &r.Rule)
+		}
+	}
+	for _, w := range f.words {
+		p.Words = append(p.Words, w.Word)
+	}
 }
 
-// lists returns all lists, and notes those that nobody uses: unless there are
-// other errors, for what is in error uses nothing.
-func (c *compilation) lists() []*List {
-	faultless := len(*c.Errs) == 0
-	var lists []*List
+// compilation compiles what the files say in one language.
+type compilation struct {
+	strictyaml.Decoder
+	language string
+	files    []*file // in that language
+	index    ruleIndex
+	compiler *pattern.Compiler
+	program  *pattern.Program // once all is compiled
+	file     *file            // being compiled
+	resolved map[*rawList]pattern.Node
+	fileOf   map[*rawList]*file
+	terms    map[string]pattern.Node // that mean the same in every file
+}
+
+func newCompilation(language string, files []*file, index ruleIndex) *compilation {
+	c := &compilation{
+		Decoder:  strictyaml.Decoder{Errs: new(Errors)},
+		language: language,
+		index:    index,
+		compiler: pattern.NewCompiler(),
+		resolved: make(map[*rawList]pattern.Node),
+		fileOf:   make(map[*rawList]*file),
+		terms:    make(map[string]pattern.Node, 4096),
+	}
+	for _, f := range files {
+		if f.language == language {
+			c.files = append(c.files, f)
+		}
+	}
+	return c
+}
+
+func (c *compilation) compile() {
+	c.indexLists()
+	var asked []pattern.Node // of every sentence
+	for _, f := range c.files {
+		c.enter(f)
+		for _, r := range slices.Concat(f.rules, f.exclusions) {
+			if r.inForce = c.index.inForce(r); r.inForce {
+				r.When = c.combine(r.node, false)
+				c.context(r)
+				asked = append(asked, r.When)
+			}
+		}
+		for i := range f.words {
+			w := &f.words[i]
+			w.When = c.condition(w.node)
+		}
+	}
+	c.checkUse()
+	if len(*c.Errs) == 0 {
+		c.program = c.compiler.Program(asked...)
+	}
+}
+
+// checkUse notes the lists that nobody uses: unless there are other errors, for
+// what is in error uses nothing.
+func (c *compilation) checkUse() {
+	if len(*c.Errs) > 0 {
+		return
+	}
 	for _, f := range c.files {
 		c.enter(f)
 		for _, l := range f.lists {
-			lists = append(lists, &l.List)
-			if !l.used && faultless {
+			if !l.used {
 				c.Fail(l.node, "list %s is not used by any rule", l.Name)
 			}
 		}
 	}
-	return lists
 }
 
-func (c *compilation) enter(f *file) {
-	c.Decoder.File, c.file, c.language = f.name, f, f.language
-}
+func (c *compilation) enter(f *file) { c.Decoder.File, c.file = f.name, f }
 
 // indexLists notes the file of each list and refuses names that come twice.
 func (c *compilation) indexLists() {
@@ -94,7 +138,7 @@ func (c *compilation) indexLists() {
 			if !f.isCommon() {
 				continue
 			}
-			key := fmt.Sprint(f.pack, f.language, l.Name)
+			key := fmt.Sprint(f.pack, l.Name)
 			if first := common[key]; first != nil {
 				c.Fail(l.node, "list %s stands already in %s:%d", l.Name, first.File, first.Line)
 			}
@@ -104,14 +148,18 @@ func (c *compilation) indexLists() {
 }
 
 // find returns the list that name means in the file being compiled.
-func (c *compilation) find(name string) *rawList {
+func (c *compilation) find(name string) *rawList { return find(c.files, c.file, name) }
+
+// find returns the list that name means in the file in, one of files: its own,
+// else one common to the language, of the latest pack up to its own.
+func find(files []*file, in *file, name string) *rawList {
 	named := func(l *rawList) bool { return l.Name == name }
-	if i := slices.IndexFunc(c.file.lists, named); i >= 0 {
-		return c.file.lists[i]
+	if i := slices.IndexFunc(in.lists, named); i >= 0 {
+		return in.lists[i]
 	}
-	for pack := c.file.pack; pack >= 0; pack-- {
-		for _, f := range c.files {
-			if f.pack != pack || f.language != c.language || !f.isCommon() {
+	for pack := in.pack; pack >= 0; pack-- {
+		for _, f := range files {
+			if f.pack != pack || f.language != in.language || !f.isCommon() {
 				continue
 			}
 			if i := slices.IndexFunc(f.lists, named); i >= 0 {
@@ -120,60 +168,6 @@ func (c *compilation) find(name string) *rawList {
 		}
 	}
 	return nil
-}
-
-// indexRules notes the rules of each id and refuses an id that comes twice in
-// one pack.
-func (c *compilation) indexRules() {
-	for _, f := range c.files {
-		c.enter(f)
-		for _, r := range slices.Concat(f.rules, f.exclusions) {
-			r.pack = f.pack
-			for _, other := range c.byID[r.ID] {
-				if other.pack == r.pack {
-					c.Fail(r.node, "id %s stands already in %s:%d", r.ID, other.File, other.Line)
-				}
-			}
-			c.byID[r.ID] = append(c.byID[r.ID], r)
-		}
-	}
-}
-
-// disabled returns the ids that any file switches off, and notes those that do
-// not exist.
-func (c *compilation) disabled() map[string]bool {
-	off := make(map[string]bool)
-	for _, f := range c.files {
-		c.enter(f)
-		for _, n := range f.disable {
-			id := c.Text(n, "an id")
-			if c.byID[id] == nil {
-				c.Fail(n, "there is no rule %q to disable", id)
-			}
-			off[id] = true
-		}
-	}
-	return off
-}
-
-// rules compiles the rules that are neither switched off nor replaced by a
-// later pack.
-func (c *compilation) rules(raw []*rawRule, disabled map[string]bool) []*Rule {
-	var rules []*Rule
-	for _, r := range raw {
-		if disabled[r.ID] || c.replaced(r) {
-			continue
-		}
-		r.When = c.combine(r.node, false)
-		c.context(r)
-		rules = append(rules, &r.Rule)
-	}
-	return rules
-}
-
-// replaced reports whether a later pack has a rule of the same id.
-func (c *compilation) replaced(r *rawRule) bool {
-	return slices.ContainsFunc(c.byID[r.ID], func(other *rawRule) bool { return other.pack > r.pack })
 }
 
 func (c *compilation) context(r *rawRule) {
@@ -192,15 +186,11 @@ func (c *compilation) context(r *rawRule) {
 	}
 }
 
-// laws returns the condition that holds where a statute is named in the
-// language being compiled.
+// laws returns the condition that holds where a statute is named.
 func (c *compilation) laws() (pattern.Node, error) {
 	var nodes []pattern.Node
 	inner := *c
 	for _, f := range c.files {
-		if f.language != c.language {
-			continue
-		}
 		inner.enter(f)
 		for _, w := range f.words {
 			if w.Role == Law {

@@ -33,8 +33,7 @@ func (c *compilation) term(n *yaml.Node) pattern.Node {
 	if text == "" {
 		return 0
 	}
-	key := termKey{c.language, text}
-	if node, known := c.terms[key]; known {
+	if node, known := c.terms[text]; known {
 		return node
 	}
 	node, err := c.compiler.Term(text, languages[c.language], c.resolve)
@@ -43,7 +42,7 @@ func (c *compilation) term(n *yaml.Node) pattern.Node {
 		return 0
 	}
 	if !strings.ContainsAny(text, "$<") { // what those name depends on the file
-		c.terms[key] = node
+		c.terms[text] = node
 	}
 	return node
 }

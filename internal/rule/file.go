@@ -41,6 +41,7 @@ type rawRule struct {
 	Rule
 	node    *yaml.Node
 	pack    int
+	inForce bool // neither switched off nor replaced
 	context map[string]*yaml.Node
 }
 

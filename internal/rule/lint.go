@@ -22,9 +22,10 @@ func (p *Packs) Lint() Errors {
 		l.lint(f)
 	}
 	for _, r := range slices.Concat(p.Rules, p.Exclusions) {
-		for _, n := range p.Program.Contradictions(r.When) {
+		program := p.Programs[r.Language]
+		for _, n := range program.Contradictions(r.When) {
 			issues = append(issues, Error{File: r.File, Line: r.Line, Column: 1, Reason: fmt.Sprintf(
-				"%s can never hold: none has %s, which stands wherever the rest does", r.ID, p.Program.Describe(n))})
+				"%s can never hold: none has %s, which stands wherever the rest does", r.ID, program.Describe(n))})
 		}
 	}
 	slices.SortStableFunc(issues, func(a, b Error) int {

@@ -41,10 +41,6 @@ func Load(packs ...Pack) (*Packs, error) {
 	parseAll(files)
 	for _, f := range files {
 		errs = append(errs, f.errs...)
-		if f.root != nil {
-			d := &decoder{strictyaml.Decoder{File: f.name, Errs: &errs}}
-			d.read(f)
-		}
 	}
 	loaded := compile(files, &errs)
 	if err := errs.Sorted(); err != nil {
@@ -54,14 +50,16 @@ func Load(packs ...Pack) (*Packs, error) {
 	return loaded, nil
 }
 
-// parseAll parses the YAML of all files at once: it is most of the time that
+// parseAll reads the YAML of all files side by side: it is half of the time that
 // loading takes.
 func parseAll(files []*file) {
 	var parsing sync.WaitGroup
 	for _, f := range files {
 		parsing.Go(func() {
-			d := &strictyaml.Decoder{File: f.name, Errs: &f.errs}
-			f.root = d.Parse(f.data)
+			d := &decoder{strictyaml.Decoder{File: f.name, Errs: &f.errs}}
+			if f.root = d.Parse(f.data); f.root != nil {
+				d.read(f)
+			}
 		})
 	}
 	parsing.Wait()

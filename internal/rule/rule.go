@@ -111,9 +111,9 @@ type Example struct {
 type Packs struct {
 	Rules      []*Rule // in order of file and line
 	Exclusions []*Rule
-	Words      []Word // what the words of a sentence say of its values
-	Program    *pattern.Program
-	Digest     string // "sha256:" and the digest of all rule files
+	Words      []Word                      // what the words of a sentence say of its values
+	Programs   map[string]*pattern.Program // by language, of the conditions of its rules and words
+	Digest     string                      // "sha256:" and the digest of all rule files
 	Lists      []*List
 	files      []*file
 }

@@ -15,7 +15,7 @@ func (p *Packs) ListsOf(r *Rule) []*List {
 	if raw == nil {
 		return nil
 	}
-	u := uses{compilation: compilation{files: p.files}}
+	u := uses{files: p.files}
 	raw.visit(func(key string, n *yaml.Node) { u.see(f, key, n) })
 	return u.lists
 }
@@ -34,8 +34,8 @@ func (p *Packs) raw(r *Rule) (*rawRule, *file) {
 
 // uses gathers lists.
 type uses struct {
-	compilation // to find them as compiling does
-	lists       []*List
+	files []*file
+	lists []*List
 }
 
 // see notes the lists that a condition of f names.
@@ -48,8 +48,7 @@ func (u *uses) see(f *file, key string, n *yaml.Node) {
 		names = append(names, "negation")
 	}
 	for _, name := range names {
-		u.enter(f)
-		l := u.find(name)
+		l := find(u.files, f, name)
 		if l == nil || slices.Contains(u.lists, &l.List) {
 			continue
 		}

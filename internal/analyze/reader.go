@@ -1,0 +1,159 @@
+package analyze
+
+import (
+	"slices"
+	"sort"
+
+	"exitclause/internal/document"
+	"exitclause/internal/pattern"
+	"exitclause/internal/rule"
+)
+
+// reader reads a document with the rules of one language.
+type reader struct {
+	*tongue
+	doc      *document.Document
+	scanned  document.Span // the part of the document that hits are of
+	hits     []pattern.Hit
+	own      *pattern.Matcher // the sentence at hand, with lead-in or headings
+	around   *pattern.Matcher // one stretch of its surroundings at a time
+	at       site             // the sentence at hand
+	looked   bool             // own is set on it
+	speaks   bool             // the rules may read it
+	headings map[headingKey]bool
+	leads    map[leadKey]bool
+	wide     map[wideKey][]pattern.Interval
+}
+
+type headingKey struct {
+	section *document.Section
+	node    pattern.Node
+}
+
+type leadKey struct {
+	lead *document.Clause
+	node pattern.Node
+}
+
+type wideKey struct {
+	span document.Span
+	node pattern.Node
+}
+
+func newReader(t *tongue) *reader {
+	return &reader{
+		tongue: t,
+		own:    pattern.NewMatcher(t.program, findValues()),
+		around: pattern.NewProbe(t.program, findValues()),
+	}
+}
+
+// open begins with doc.
+func (rd *reader) open(doc *document.Document) {
+	rd.doc, rd.scanned, rd.hits = doc, document.Span{}, rd.hits[:0]
+	rd.headings, rd.leads, rd.wide = make(map[headingKey]bool), make(map[leadKey]bool), make(map[wideKey][]pattern.Interval)
+}
+
+// close forgets the document, and keeps the working memory.
+func (rd *reader) close() {
+	rd.open(nil)
+	rd.at = site{}
+	rd.own.Reset("")
+	rd.around.Reset("")
+}
+
+// scan finds the words of all rules in span.
+func (rd *reader) scan(span document.Span) {
+	rd.scanned = span
+	rd.hits = rd.program.ScanPart(rd.doc.Text, span.Start, span.End, rd.hits[:0])
+}
+
+// hitsIn returns the hits of the document that lie in span. One that runs on
+// from the sentence before, or into the next, is no phrase of this one.
+func (rd *reader) hitsIn(span document.Span) []pattern.Hit {
+	if !rd.scanned.Contains(span) {
+		return rd.program.ScanPart(rd.doc.Text, span.Start, span.End, nil)
+	}
+	endsBehind := func(offset int) int { // hits are in order of their ends
+		return sort.Search(len(rd.hits), func(i int) bool { return int(rd.hits[i].End) > offset })
+	}
+	hits := rd.hits[endsBehind(span.Start):endsBehind(span.End)]
+	for _, h := range hits {
+		if int(h.Start) < span.Start {
+			return slices.DeleteFunc(slices.Clone(hits), func(h pattern.Hit) bool { return int(h.Start) < span.Start })
+		}
+	}
+	return hits
+}
+
+func (rd *reader) part(span document.Span) pattern.Part {
+	return pattern.Part{Start: span.Start, End: span.End, Hits: rd.hitsIn(span)}
+}
+
+// look notes the sentence at hand, and sets the window on it if the rules may
+// read it; if not, only once somebody asks for its words.
+func (rd *reader) look(at site, speaks bool) {
+	rd.at, rd.speaks, rd.looked = at, speaks, false
+	if speaks {
+		rd.window()
+	}
+}
+
+// window returns the matcher set on the sentence at hand.
+func (rd *reader) window() *pattern.Matcher {
+	if !rd.looked {
+		rd.looked = true
+		rd.own.Reset(rd.doc.Text, rd.parts(rd.at, rd.part(rd.at.sentence))...)
+	}
+	return rd.own
+}
+
+// candidates appends the rules that the words of the window let hold.
+func (rd *reader) candidates(rules []int32) []int32 {
+	rules = append(rules, rd.always...)
+	for n := range rd.own.Possible(rd.conditions) {
+		rules = append(rules, rd.byCondition[n]...)
+	}
+	return rules
+}
+
+// match returns where the condition of r holds so that the finding is this
+// sentence: part of what counted must be in the sentence itself, not all of it
+// in the lead-in.
+func (rd *reader) match(r *rule.Rule, at site) (pattern.Interval, bool) {
+	if r.Scope != rule.Sentence {
+		return rd.matchWide(r, at)
+	}
+	for _, iv := range rd.own.Match(r.When) {
+		if iv.End > at.sentence.Start {
+			return iv, true
+		}
+	}
+	return pattern.Interval{}, false
+}
+
+// matchWide matches r in the whole clause or section; the finding is the
+// sentence in which the match begins.
+func (rd *reader) matchWide(r *rule.Rule, at site) (pattern.Interval, bool) {
+	span := at.clause.Span
+	if r.Scope == rule.Section {
+		clauses := at.clause.Section.Clauses
+		span = document.Span{Start: clauses[0].Span.Start, End: clauses[len(clauses)-1].Span.End}
+	}
+	key := wideKey{span, r.When}
+	matches, known := rd.wide[key]
+	if !known {
+		rd.around.Reset(rd.doc.Text, rd.part(span))
+		for _, iv := range rd.around.Match(r.When) {
+			iv.Evidence = slices.Clone(iv.Evidence)
+			matches = append(matches, iv)
+		}
+		rd.wide[key] = matches
+	}
+	for _, iv := range matches {
+		if at.sentence.Start <= iv.Start && iv.Start < at.sentence.End {
+			return iv, true
+		}
+	}
+	return pattern.Interval{}, false
+}
