@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"fmt"
 	"strconv"
+	"unicode/utf8"
 )
 
 // Node is a condition that was compiled into a Program. Equal conditions are
@@ -63,15 +64,26 @@ type Compiler struct {
 	builder Builder
 	nodes   []node
 	known   map[string]Node
+	phrases map[phrase]Node
 	key     []byte // scratch
 }
 
+// phrase is a literal as an author wrote it.
+type phrase struct {
+	text string
+	open Open
+}
+
 // usualNodes is for how many conditions there is room from the start.
-const usualNodes = 8 << 10
+const usualNodes = 4 << 10
 
 // NewCompiler returns an empty compiler.
 func NewCompiler() *Compiler {
-	return &Compiler{nodes: make([]node, 1, usualNodes), known: make(map[string]Node, usualNodes)}
+	return &Compiler{
+		nodes:   make([]node, 1, usualNodes),
+		known:   make(map[string]Node, usualNodes),
+		phrases: make(map[phrase]Node, usualNodes/2),
+	}
 }
 
 // Program builds the automaton and returns the finished program, made for asking
@@ -121,6 +133,9 @@ type Resolver func(name string) (Node, error)
 // Term compiles a term; see parseTerm for how terms are written. gap is what
 // "…" spans when it has no number of its own.
 func (c *Compiler) Term(term string, gap int, resolve Resolver) (Node, error) {
+	if isPhrase(term) { // most are
+		return c.phrase(term, phrase{text: term})
+	}
 	elements, err := parseTerm(term)
 	if err != nil {
 		return 0, err
@@ -129,6 +144,9 @@ func (c *Compiler) Term(term string, gap int, resolve Resolver) (Node, error) {
 }
 
 func (c *Compiler) elements(term string, elements []element, gap int, resolve Resolver) (Node, error) {
+	if len(elements) == 1 {
+		return c.element(term, elements[0], gap, resolve)
+	}
 	n := node{kind: thenNode, within: unlimited, text: term}
 	for i, e := range elements {
 		child, err := c.element(term, e, gap, resolve)
@@ -143,9 +161,6 @@ func (c *Compiler) elements(term string, elements []element, gap int, resolve Re
 		}
 		n.children = append(n.children, child)
 		n.gaps = append(n.gaps, e.gap)
-	}
-	if len(n.children) == 1 {
-		return n.children[0], nil
 	}
 	return c.add(n), nil
 }
@@ -162,15 +177,25 @@ func (c *Compiler) element(term string, e element, gap int, resolve Resolver) (N
 	case choiceElement:
 		return c.choice(term, e, gap, resolve)
 	}
-	literal, err := c.builder.Add(e.text, e.open)
+	return c.phrase(term, phrase{e.text, e.open})
+}
+
+func (c *Compiler) phrase(term string, p phrase) (Node, error) {
+	if n, known := c.phrases[p]; known {
+		return n, nil
+	}
+	literal, err := c.builder.Add(p.text, p.open)
 	if err != nil {
 		return 0, fmt.Errorf("term %q: %w", term, err)
 	}
-	open, text := e.open&OpenEnd != 0, e.text
-	if open {
+	open, text := false, p.text
+	if p.open&OpenEnd != 0 {
+		open = text[len(text)-1] < utf8.RuneSelf // behind a Chinese character every end is open
 		text += "*"
 	}
-	return c.add(node{kind: literalNode, literal: literal, open: open, text: text}), nil
+	n := c.add(node{kind: literalNode, literal: literal, open: open, text: text})
+	c.phrases[p] = n
+	return n, nil
 }
 
 func (c *Compiler) choice(term string, e element, gap int, resolve Resolver) (Node, error) {

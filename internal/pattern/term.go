@@ -64,6 +64,11 @@ type termParser struct {
 	depth int
 }
 
+// isPhrase reports whether term is nothing but a phrase.
+func isPhrase(term string) bool {
+	return term != "" && term[0] != ' ' && term[len(term)-1] != ' ' && !strings.ContainsAny(term, "$<(|)*….")
+}
+
 // parseTerm parses a whole term.
 func parseTerm(term string) ([]element, error) {
 	p := &termParser{term: term}
@@ -127,6 +132,9 @@ func (p *termParser) startsGap() bool { return p.gapMark() != "" }
 
 // gapMark returns the mark of the gap that begins here, or "".
 func (p *termParser) gapMark() string {
+	if c := p.term[p.at]; c != gapMarks[0][0] && c != gapMarks[1][0] {
+		return ""
+	}
 	for _, mark := range gapMarks {
 		if strings.HasPrefix(p.term[p.at:], mark) {
 			return mark
