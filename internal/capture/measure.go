@@ -27,7 +27,7 @@ func measure(v Version) *measures {
 	m := &measures{Document: v.Document, findings: len(v.Findings), known: make(map[string]bool, len(v.Document.Body))}
 	for _, b := range v.Document.Body {
 		text := fold(b.Text)
-		if n := letters(text); n > 0 {
+		if n := Letters(text); n > 0 {
 			m.blocks = append(m.blocks, block{text, n, b.Kind == "heading"})
 			m.known[text] = true
 			m.letters += n
@@ -42,9 +42,9 @@ func measure(v Version) *measures {
 // fold returns s so that captures of the same words are the same.
 func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
-// letters returns the length of s. A Chinese character says as much as three
+// Letters returns the length of s by which captures are judged. A Chinese character says as much as three
 // letters.
-func letters(s string) int {
+func Letters(s string) int {
 	n := 0
 	for _, r := range s {
 		switch {
