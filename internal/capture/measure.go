@@ -26,7 +26,7 @@ type block struct {
 func measure(v Version) *measures {
 	m := &measures{Document: v.Document, findings: len(v.Findings), known: make(map[string]bool, len(v.Document.Body))}
 	for _, b := range v.Document.Body {
-		text := fold(b.Text)
+		text := fold(words(&b))
 		if n := Letters(text); n > 0 {
 			m.blocks = append(m.blocks, block{text, n, b.Kind == "heading"})
 			m.known[text] = true
@@ -39,11 +39,20 @@ func measure(v Version) *measures {
 	return m
 }
 
+// words returns what b says, without the number or bullet typed before it: a
+// clause that was only renumbered is the same.
+func words(b *report.Block) string {
+	if len(b.Sentences) == 0 {
+		return b.Text
+	}
+	return b.Text[b.Sentences[0].Span.Start-b.Span.Start:]
+}
+
 // fold returns s so that captures of the same words are the same.
 func fold(s string) string { return strings.ToLower(strings.Join(strings.Fields(s), " ")) }
 
-// Letters returns the length of s by which captures are judged. A Chinese character says as much as three
-// letters.
+// Letters returns the length of s by which captures are judged. A Chinese
+// character says as much as three letters.
 func Letters(s string) int {
 	n := 0
 	for _, r := range s {
