@@ -1,0 +1,100 @@
+package office
+
+import "strings"
+
+// inline is the text of a paragraph as HTML, in the making.
+type inline struct {
+	html   strings.Builder
+	bold   bool
+	linked bool
+	shown  bool // something other than white space
+}
+
+// text adds s, bold or not. White space goes with what is before it, so that a
+// paragraph whose spaces alone are not bold is bold.
+func (in *inline) text(s string, bold bool) {
+	if s == "" {
+		return
+	}
+	if strings.TrimSpace(s) != "" {
+		in.shown = true
+		in.weigh(bold)
+	}
+	escape(&in.html, s)
+}
+
+func (in *inline) weigh(bold bool) {
+	switch {
+	case bold && !in.bold:
+		in.html.WriteString("<b>")
+	case in.bold && !bold:
+		in.html.WriteString("</b>")
+	}
+	in.bold = bold
+}
+
+func (in *inline) lineBreak() { in.html.WriteString("<br>") }
+
+// link begins a link to target. Only addresses of pages and of mail are links.
+func (in *inline) link(target string) {
+	if in.linked || !hasScheme(target, "http", "https", "mailto") {
+		return
+	}
+	in.weigh(false)
+	in.linked = true
+	in.html.WriteString(`<a href="`)
+	escape(&in.html, target)
+	in.html.WriteString(`">`)
+}
+
+func (in *inline) unlink() {
+	in.weigh(false)
+	if in.linked {
+		in.html.WriteString("</a>")
+	}
+	in.linked = false
+}
+
+func hasScheme(target string, schemes ...string) bool {
+	scheme, _, found := strings.Cut(target, ":")
+	if !found {
+		return false
+	}
+	for _, s := range schemes {
+		if strings.EqualFold(scheme, s) {
+			return true
+		}
+	}
+	return false
+}
+
+// close ends what is open and returns the HTML.
+func (in *inline) close() string {
+	in.unlink()
+	return in.html.String()
+}
+
+// escape writes s as text of HTML, without the control characters that it
+// cannot hold.
+func escape(b *strings.Builder, s string) {
+	from := 0
+	for i, r := range s {
+		var entity string
+		switch {
+		case r == '&':
+			entity = "&amp;"
+		case r == '<':
+			entity = "&lt;"
+		case r == '>':
+			entity = "&gt;"
+		case r == '"':
+			entity = "&quot;"
+		case ' ' <= r && r < 0x7f, r > 0x9f, r == '\t', r == '\n':
+			continue
+		}
+		b.WriteString(s[from:i])
+		b.WriteString(entity)
+		from = i + len(string(r))
+	}
+	b.WriteString(s[from:])
+}

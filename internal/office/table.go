@@ -1,0 +1,99 @@
+package office
+
+import (
+	"strconv"
+	"strings"
+)
+
+// table is a table in the making.
+type table struct{ rows []tableRow }
+
+type tableRow struct {
+	cells []tableCell
+	head  bool
+}
+
+// tableCell is a cell as the grid has it.
+type tableCell struct {
+	column  int  // from 0
+	columns int  // how many it takes up
+	rows    int  // likewise
+	merged  bool // it belongs to the cell above it
+	html    string
+}
+
+// Bounds on what a cell can claim to take up.
+const (
+	maxColumns = 1000
+	maxRows    = 10_000
+)
+
+// put adds a cell to the last row.
+func (t *table) put(c tableCell) {
+	row := &t.rows[len(t.rows)-1]
+	if n := len(row.cells); n > 0 {
+		last := &row.cells[n-1]
+		c.column = last.column + last.columns
+	}
+	c.columns = max(1, min(c.columns, maxColumns))
+	c.rows = max(1, min(c.rows, maxRows))
+	row.cells = append(row.cells, c)
+}
+
+// merge adds up the cells that belong to one above. A cell that says so below
+// none stands for itself.
+func (t *table) merge() {
+	above := map[int]*tableCell{}
+	for i := range t.rows {
+		row := &t.rows[i]
+		seen := map[int]*tableCell{}
+		for j := range row.cells {
+			c := &row.cells[j]
+			from := above[c.column]
+			if c.merged = c.merged && from != nil && from.columns == c.columns; c.merged {
+				from.rows++
+				seen[c.column] = from
+			} else {
+				seen[c.column] = c
+			}
+		}
+		above = seen
+	}
+}
+
+// html returns the table. Its first rows that say that they are of headings are.
+func (t *table) html() string {
+	t.merge()
+	var b strings.Builder
+	b.WriteString("<table>")
+	for i := range t.rows {
+		head := t.rows[i].head && (i == 0 || t.rows[i-1].head)
+		t.rows[i].head = head
+		t.rows[i].write(&b)
+	}
+	b.WriteString("</table>")
+	return b.String()
+}
+
+func (r *tableRow) write(b *strings.Builder) {
+	tag := "td"
+	if r.head {
+		tag = "th"
+	}
+	b.WriteString("<tr>")
+	for i := range r.cells {
+		if c := &r.cells[i]; !c.merged {
+			b.WriteString("<" + tag)
+			span(b, "colspan", c.columns)
+			span(b, "rowspan", c.rows)
+			b.WriteString(">" + c.html + "</" + tag + ">")
+		}
+	}
+	b.WriteString("</tr>\n")
+}
+
+func span(b *strings.Builder, name string, n int) {
+	if n > 1 {
+		b.WriteString(" " + name + `="` + strconv.Itoa(n) + `"`)
+	}
+}
