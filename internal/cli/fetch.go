@@ -13,9 +13,13 @@ type fetchOptions struct {
 	private bool // also from servers that are not public
 	http    bool // also without encryption
 	robots  bool // also what programs are asked not to fetch
+	render  bool // as a browser shows them
+	browser string
 }
 
 func (o *fetchOptions) add(s *session, flags *pflag.FlagSet) {
+	flags.BoolVar(&o.render, "render", false, s.T("fetch.flag.render"))
+	flags.StringVar(&o.browser, "browser", "", s.T("fetch.flag.browser"))
 	flags.BoolVar(&o.robots, "ignore-robots", false, s.T("fetch.flag.ignore-robots"))
 	flags.BoolVar(&o.http, "allow-http", false, s.T("fetch.flag.allow-http"))
 	flags.BoolVar(&o.private, "allow-private", false, s.T("fetch.flag.allow-private"))
@@ -24,7 +28,8 @@ func (o *fetchOptions) add(s *session, flags *pflag.FlagSet) {
 // source returns the options for package source.
 func (o *fetchOptions) source(s *session) source.FetchOptions {
 	return source.FetchOptions{
-		Agent: agent(), AllowPrivate: o.private, AllowHTTP: o.http, IgnoreRobots: o.robots, Now: s.Now,
+		Agent: agent(), AllowPrivate: o.private, AllowHTTP: o.http, IgnoreRobots: o.robots,
+		Render: o.render, Browser: o.browser, Now: s.Now,
 	}
 }
 

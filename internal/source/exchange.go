@@ -24,7 +24,7 @@ type Exchange struct {
 
 // Redirect is one answer that sent us elsewhere.
 type Redirect struct {
-	Status int    // e.g. 301
+	Status int    // of the answer, e.g. 301; 200 if a script of that page did it
 	URL    string // where to
 }
 

@@ -19,9 +19,15 @@ type FetchOptions struct {
 	AllowHTTP    bool   // also over connections that are not encrypted
 	IgnoreRobots bool   // also what robots.txt asks programs not to fetch
 
+	// Render has what Chromium shows once the scripts of the page have run, not
+	// what was sent. What they ask for is guarded like the page itself;
+	// robots.txt is asked only for pages, not for their parts.
+	Render  bool
+	Browser string // path of Chromium; "" looks for it where it usually is
+
 	// ETag and LastModified are what came with the copy that is at hand, both as
 	// they came. If the page is still that one, it is returned without bytes,
-	// and Exchange.Unchanged says so.
+	// and Exchange.Unchanged says so. With Render they do nothing.
 	ETag, LastModified string
 
 	Now      func() time.Time // for Exchange.Time, which is zero without it

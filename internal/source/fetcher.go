@@ -8,6 +8,7 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
+	"sync"
 	"time"
 
 	"exitclause/internal/message"
@@ -20,7 +21,9 @@ type fetcher struct {
 	limit     int64         // bytes of a page
 	patience  time.Duration // for everything together
 	transport *http.Transport
-	robots    map[string]robots // by scheme and host
+
+	asking sync.Mutex        // for robots
+	robots map[string]robots // by scheme and host
 }
 
 const (
@@ -73,10 +76,16 @@ func (f *fetcher) page(ctx context.Context, uri string) ([]byte, *Exchange, erro
 	if err == nil {
 		err = a.refusal(f.conditional())
 	}
+	render := f.Render && err == nil && a.isHTML()
+	if render {
+		a, err = f.render(ctx, a, first.Fragment)
+	}
 	if err != nil {
 		return nil, nil, err
 	}
-	return a.body, f.exchange(uri, a), nil
+	x := f.exchange(uri, a)
+	x.Rendered = render
+	return a.body, x, nil
 }
 
 // visit is one purpose of asking.
@@ -91,16 +100,24 @@ func (f *fetcher) visit() visit {
 	if !f.IgnoreRobots {
 		v.admit = f.admit
 	}
-	for name, value := range map[string]string{"If-None-Match": f.ETag, "If-Modified-Since": f.LastModified} {
-		if value != "" {
-			v.header.Set(name, value)
-		}
+	if f.conditional() {
+		v.header["If-None-Match"], v.header["If-Modified-Since"] = given(f.ETag), given(f.LastModified)
 	}
 	return v
 }
 
-// conditional reports whether the page is wanted only if it has changed.
-func (f *fetcher) conditional() bool { return f.ETag != "" || f.LastModified != "" }
+func given(value string) []string {
+	if value == "" {
+		return nil
+	}
+	return []string{value}
+}
+
+// conditional reports whether the page is wanted only if it has changed. What
+// scripts make of a page changes without it.
+func (f *fetcher) conditional() bool {
+	return !f.Render && (f.ETag != "" || f.LastModified != "")
+}
 
 func (f *fetcher) header(accept string) http.Header {
 	return http.Header{"User-Agent": {f.Agent}, "Accept": {accept}, "Accept-Encoding": {"gzip, br"}}
@@ -126,14 +143,19 @@ func (f *fetcher) ask(ctx context.Context, at *url.URL, v visit) (*answer, error
 		return nil, fault{kind: Network, note: message.New("fetch.address"), err: err}
 	}
 	req.Header = v.header.Clone()
+	return f.send(req, v.limit, (*answer).hasPage)
+}
+
+// send sends req and reads the answer, with its body if that is wanted.
+func (f *fetcher) send(req *http.Request, limit int64, wanted func(*answer) bool) (*answer, error) {
 	resp, err := f.transport.RoundTrip(req)
 	if err != nil {
-		return nil, connectionFault(at.Host, err)
+		return nil, connectionFault(req.URL.Host, err)
 	}
 	defer resp.Body.Close()
-	a := &answer{url: at, status: resp.StatusCode, header: resp.Header}
-	if a.hasPage() {
-		a.body, err = f.body(ctx, resp, v.limit)
+	a := &answer{url: req.URL, status: resp.StatusCode, header: resp.Header}
+	if wanted(a) {
+		a.body, err = f.body(req.Context(), resp, limit)
 	}
 	return a, err
 }

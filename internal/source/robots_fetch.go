@@ -14,6 +14,8 @@ import (
 // admit returns an error unless the host of at lets programs have it. Every
 // host is asked once.
 func (f *fetcher) admit(ctx context.Context, at *url.URL) error {
+	f.asking.Lock()
+	defer f.asking.Unlock()
 	host := at.Scheme + "://" + at.Host
 	rules, known := f.robots[host]
 	if !known {
