@@ -99,6 +99,9 @@ func mostlyControls(text string) bool {
 	all, controls := 0, 0
 	for _, r := range head(text, sampleSize) {
 		all++
+		if ' ' <= r && r <= '~' {
+			continue // as most are
+		}
 		if unicode.IsControl(r) && !unicode.IsSpace(r) && r != 0 {
 			controls++
 		}
