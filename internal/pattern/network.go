@@ -1,6 +1,7 @@
 package pattern
 
 import (
+	"cmp"
 	"iter"
 	"math/bits"
 	"slices"
@@ -27,7 +28,9 @@ type network struct {
 	literals []Node  // by Literal: its node
 	waiting  []Node  // the conditions that wait, those for one another beside each other
 	starts   []int32 // by Node: where in waiting those that wait for it start
-	several  NodeSet // what needs all its parts
+	several  NodeSet // what needs several parts
+	needs    []Node  // by several: the parts beyond the one it waits for, the rarest first
+	first    []int32 // by Node: where in needs its own start
 	open     NodeSet // what may hold in every window, for all that is known of its words
 }
 
@@ -35,6 +38,7 @@ type network struct {
 // parents, as far as what is asked depends on them.
 func connect(p *Program, asked []Node) network {
 	net := network{literals: make([]Node, p.set.Len()), several: NewNodeSet(p), open: NewNodeSet(p)}
+	net.first = make([]int32, len(p.nodes)+1)
 	w := wiring{network: &net, nodes: p.nodes, common: make([]float32, len(p.nodes)), waits: make([][]Node, len(p.nodes))}
 	needed := w.needed(asked)
 	for i := range p.nodes {
@@ -51,6 +55,7 @@ func connect(p *Program, asked []Node) network {
 		default:
 			w.needAll(n, nd.parts())
 		}
+		net.first[n+1] = int32(len(net.needs))
 	}
 	w.lay()
 	return net
@@ -134,9 +139,17 @@ func (w *wiring) needAll(n Node, children []Node) {
 	}
 	w.common[n] = w.common[rarest]
 	w.waits[n] = []Node{rarest}
-	if len(children) > 1 {
+	start := len(w.needs)
+	for _, child := range children {
+		if child != rarest && !w.open.Has(child) {
+			w.needs = append(w.needs, child)
+		}
+	}
+	needs := w.needs[start:]
+	if len(needs) > 0 {
 		w.several.Add(n)
 	}
+	slices.SortStableFunc(needs, func(a, b Node) int { return cmp.Compare(w.common[a], w.common[b]) })
 }
 
 // lay turns what each condition waits for into what waits for it.
@@ -183,10 +196,11 @@ func (m *Matcher) spread() {
 	}
 }
 
-// complete reports whether all parts of n are possible in the window.
+// complete reports whether the other parts of n are possible in the window too.
 func (m *Matcher) complete(n Node) bool {
-	for _, child := range m.program.nodes[n].children {
-		if !m.mayHold(child) {
+	net := &m.program.net
+	for _, part := range net.needs[net.first[n]:net.first[n+1]] {
+		if !m.possible.Has(part) {
 			return false
 		}
 	}
