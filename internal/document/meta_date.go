@@ -11,10 +11,12 @@ import (
 // beginning or end, else that of its entry into force, as ISO 8601; "" if it
 // states none, or only one that reads two ways (03/04/2024).
 func findDate(text string) string {
-	if date := findMarked(text, updateMarks); date != "" {
-		return date
+	for _, marks := range [...][]string{updateMarks, effectMarks, {"dated"}} {
+		if date := findMarked(text, marks); date != "" {
+			return date
+		}
 	}
-	return findMarked(text, effectMarks)
+	return ""
 }
 
 // findMarked returns the date beside one of marks near the beginning of a text
@@ -48,7 +50,7 @@ var (
 	}
 	effectMarks = []string{
 		"effective date", "effective as of", "effective from", "effective on", "effective:", "effective", "in force", "with effect from",
-		"dated", "生效日期", "生效时间", "生效時間", "生效", "施行", "实施", "實施",
+		"生效日期", "生效时间", "生效時間", "生效", "施行", "实施", "實施",
 	}
 )
 
