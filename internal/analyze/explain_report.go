@@ -14,15 +14,22 @@ import (
 // Explain adds to r, the report on inputs, which words made the rules hold, and
 // the rules that nearly held.
 func (a *Analyzer) Explain(r *report.Report, inputs []Input, printer *message.Printer) {
-	findings := r.Findings // in the order of inputs
+	a.AddEvidence(r, inputs)
 	for i, in := range inputs {
-		for j, f := range in.Findings {
-			findings[j].Evidence = a.evidence(in.Document, f.Rule, f.Evidence)
-		}
-		findings = findings[len(in.Findings):]
 		for _, miss := range a.NearMisses(in.Document) {
 			r.NearMisses = append(r.NearMisses, a.nearMiss("d"+strconv.Itoa(i+1), in.Document, miss, printer))
 		}
+	}
+}
+
+// AddEvidence adds to r, the report on inputs, which words made the rules hold.
+func (a *Analyzer) AddEvidence(r *report.Report, inputs []Input) {
+	findings := r.Findings // in the order of inputs
+	for _, in := range inputs {
+		for i, f := range in.Findings {
+			findings[i].Evidence = a.evidence(in.Document, f.Rule, f.Evidence)
+		}
+		findings = findings[len(in.Findings):]
 	}
 }
 
