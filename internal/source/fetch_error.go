@@ -14,7 +14,6 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
-	"time"
 
 	"code.dny.dev/ssrf"
 
@@ -130,9 +129,8 @@ func (a *answer) refusal(conditional bool) error {
 
 // busy says that the server has no time, and when it will have if it says so.
 func (a *answer) busy(args []string) error {
-	if seconds, err := strconv.ParseUint(a.header.Get("Retry-After"), 10, 32); err == nil && seconds > 0 {
-		wait := time.Duration(seconds) * time.Second
-		return refuse("fetch.status.wait", append(args, "wait", wait.String())...)
+	if a.wait > 0 {
+		return refuse("fetch.status.wait", append(args, "wait", a.wait.String())...)
 	}
 	return refuse("fetch.status.busy", args...)
 }

@@ -20,12 +20,15 @@ func (f *fetcher) askPatiently(ctx context.Context, at *url.URL, v visit) (*answ
 	pause := f.Backoff
 	for left := retries; ; left-- {
 		a, err := f.ask(ctx, at, v)
+		if a != nil {
+			a.wait = f.askedToWait(a)
+		}
 		if left == 0 || !mayPass(a, err) {
 			return a, err
 		}
 		wait := pause + rand.N(pause/2+1) // so that jobs started together do not come back together
-		if asked := f.askedToWait(a); asked > 0 {
-			wait = asked
+		if a != nil && a.wait > 0 {
+			wait = a.wait
 		}
 		if !f.timeFor(ctx, wait) {
 			return a, err
@@ -53,9 +56,6 @@ func mayPass(a *answer, err error) bool {
 
 // askedToWait returns how long a asks to wait before the next request, or 0.
 func (f *fetcher) askedToWait(a *answer) time.Duration {
-	if a == nil {
-		return 0
-	}
 	value := strings.TrimSpace(a.header.Get("Retry-After"))
 	if seconds, err := strconv.ParseUint(value, 10, 32); err == nil {
 		return time.Duration(seconds) * time.Second

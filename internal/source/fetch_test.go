@@ -1,17 +1,18 @@
 package source
 
 import (
-	"bytes"
-	"compress/gzip"
 	"crypto/x509"
+	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
-	"exitclause/internal/message"
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 const policyPage = "<!doctype html><title>Larkfin Terms</title><p>" + policy
@@ -26,9 +27,11 @@ type web struct {
 func serve(t *testing.T) *web {
 	t.Helper()
 	mux := http.NewServeMux()
-	server := httptest.NewTLSServer(mux)
+	server := httptest.NewUnstartedServer(mux)
+	server.Config.ErrorLog = log.New(io.Discard, "", 0) // tests break off many connections
+	server.EnableHTTP2 = true
+	server.StartTLS()
 	t.Cleanup(server.Close)
-	server.Config.ErrorLog = nil
 	return &web{Server: server, mux: mux, opts: Options{
 		Timeout: 20 * time.Second,
 		Fetch:   FetchOptions{AllowPrivate: true, RootCAs: authorities(server), Backoff: time.Millisecond, Now: time.Now},
@@ -130,10 +133,131 @@ func TestRedirects(t *testing.T) {
 
 func TestStatus(t *testing.T) {
 	w := serve(t)
-	for path, says := range map[string]string{"/403": "logging in", "/404": "no such page", "/410": "no such page", "/418": "browser", "/501": "fault", "/304": "304"} {
-		status := map[string]int{"/403": 403, "/404": 404, "/410": 410, "/418": 418, "/501": 501, "/304": 304}[path]
+	for status, says := range map[int]string{
+		204: "did not send", 206: "did not send", 304: "did not send", 401: "logging in", 403: "logging in", 404: "no such page", 410: "no such page",
+		418: "did not send", 451: "logging in", 500: "fault of its own", 501: "fault of its own", 503: "no time",
+	} {
+		path := "/" + strconv.Itoa(status)
 		w.on(path, status, "")
-		w.fails(t, path, Network, says)
+		w.fails(t, path, Network, says, path[1:])
+	}
+}
+
+// TestNotAPage has answers that came whole and are no documents.
+func TestNotAPage(t *testing.T) {
+	w := serve(t)
+	w.on("/picture", 200, "\x89PNG\r\n\x1A\n\x00\x00\x00\rIHDR", "Content-Type", "text/html")
+	w.fails(t, "/picture", Unreadable, "PNG")
+	w.on("/api", 200, `{"error": "no such page"}`, "Content-Type", "application/json")
+	w.fails(t, "/api", Unreadable, "JSON")
+	w.on("/empty", 200, "", "Content-Encoding", "gzip")
+	w.fails(t, "/empty", Empty)
+}
+
+func TestAddresses(t *testing.T) {
+	for uri, says := range map[string]string{
+		"https://":                        "address bar",
+		"https:///terms":                  "address bar",
+		"https:larkfin.example":           "address bar",
+		"https://larkfin.example:port/":   "address bar",
+		"https://[::1/":                   "address bar",
+		"http://larkfin.example/":         "--allow-http",
+		"HTTP://larkfin.example/":         "--allow-http",
+		"https://me:secret@larkfin.test/": "password",
+		"https://me@larkfin.test/":        "password",
+		"https://nowhere.invalid/":        "",
+		"https://larkfin .example/":       "address bar",
+		"https://larkfin.example/%zz\x00": "address bar",
+	} {
+		_, err := Load(t.Context(), uri, Options{Fetch: FetchOptions{Backoff: time.Millisecond, Resolver: noNames(t)}})
+		checkFailure(t, uri, err, Network)
+		if err != nil && !strings.Contains(err.Error(), says) || strings.Contains(strings.TrimPrefix(err.Error(), uri), "secret") {
+			t.Errorf("%v, want it to say %q", err, says)
+		}
+	}
+	_, err := Load(t.Context(), "ftp://larkfin.example/terms", Options{})
+	checkFailure(t, "ftp://larkfin.example/terms", err, Unreadable)
+}
+
+// TestHTTP asks a server without TLS, which is one only if that is allowed.
+func TestHTTP(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(rw http.ResponseWriter, _ *http.Request) { _, _ = rw.Write([]byte(policyPage)) }))
+	t.Cleanup(server.Close)
+	w := &web{Server: server, opts: Options{Fetch: FetchOptions{AllowPrivate: true}}}
+	w.fails(t, "/terms", Network, "--allow-http")
+	w.opts.Fetch.AllowHTTP = true
+	if p, err := Load(t.Context(), w.URL+"/terms", w.opts); err != nil || !p.Exchange.Time.IsZero() {
+		t.Errorf("%+v, %v", p, err)
+	}
+	w.fails(t, "/robots.txt\x7f", Network)
+}
+
+func TestUnknownAuthority(t *testing.T) {
+	w := serve(t)
+	w.opts.Fetch.RootCAs = x509.NewCertPool()
+	w.fails(t, "/terms", Network, "does not prove who it is", "unknown authority")
+}
+
+// TestSentCharset has pages in encodings that their server, and they themselves,
+// tell rightly or wrongly. The bytes have the last word.
+func TestSentCharset(t *testing.T) {
+	const text = "<!doctype html><p>您可以随时申请注销账户，我们将在十五日内删除您的个人信息。"
+	gb, err := simplifiedchinese.GB18030.NewEncoder().String(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	w := serve(t)
+	tests := []struct {
+		sent, meta, page, want string
+		warned                 []string
+	}{
+		{"gbk", "", gb, "gb18030", nil},
+		{"gbk", "gb2312", gb, "gb18030", nil},
+		{"utf-8", "gbk", gb, "gb18030", []string{"fetch.charset.wrong"}},
+		{"gbk", "utf-8", text, "utf-8", []string{"fetch.charset.wrong"}},
+		{"utf-8", "gbk", text, "utf-8", []string{"source.charset.wrong"}},
+		{"gbk", "utf-8", gb, "gb18030", []string{"source.charset.wrong"}},
+		{"big5", "big5", gb, "gb18030", []string{"fetch.charset.wrong", "source.charset.wrong"}},
+		{"klingon", "", text, "utf-8", []string{"fetch.charset.unknown"}},
+		{"iso-8859-1", "", "<p>Caf\xE9 accounts may be closed at any time.", "windows-1252", nil},
+		{"utf-8", "gbk", "<p>Accounts may be closed.", "utf-8", nil},
+	}
+	for i, tt := range tests {
+		path, page := "/"+strconv.Itoa(i), tt.page
+		if tt.meta != "" {
+			page = `<meta charset="` + tt.meta + `">` + page
+		}
+		w.on(path, 200, page, "Content-Type", "text/html; charset="+tt.sent)
+		p, err := Load(t.Context(), w.URL+path, w.opts)
+		if err != nil {
+			t.Error(err)
+			continue
+		}
+		var warned []string
+		for _, note := range p.Warnings {
+			warned = append(warned, note.Key)
+		}
+		if p.Charset != tt.want || !slices.Equal(warned, tt.warned) {
+			t.Errorf("sent as %s, declared %s: read as %s with warnings %q, want %s and %q", tt.sent, tt.meta, p.Charset, warned, tt.want, tt.warned)
+		}
+	}
+}
+
+// TestProgress is told of every byte, and of what is waited for.
+func TestProgress(t *testing.T) {
+	w := serve(t)
+	w.on("/terms", 200, policyPage)
+	var last Progress
+	w.opts.Fetch.Progress = func(p Progress) {
+		if strings.HasSuffix(p.URL, "/terms") {
+			last = p
+		}
+	}
+	if _, err := Load(t.Context(), w.URL+"/terms", w.opts); err != nil {
+		t.Fatal(err)
+	}
+	if last.Bytes != int64(len(policyPage)) || last.Total != last.Bytes || last.Pause != 0 {
+		t.Errorf("%+v at the end of %d bytes", last, len(policyPage))
 	}
 }
 
@@ -159,18 +283,4 @@ func TestConditional(t *testing.T) {
 	if p, err := Load(t.Context(), w.URL+"/terms", w.opts); err != nil || p.Exchange.Unchanged || string(p.Data) != policyPage {
 		t.Errorf("%+v, %v", p, err)
 	}
-}
-
-func TestCompression(t *testing.T) {
-	w := serve(t)
-	var b bytes.Buffer
-	z := gzip.NewWriter(&b)
-	_, _ = z.Write([]byte(policyPage))
-	_ = z.Close()
-	w.on("/gzip", 200, b.String(), "Content-Encoding", "gzip")
-	p, err := Load(t.Context(), w.URL+"/gzip", w.opts)
-	if err != nil || string(p.Data) != policyPage || p.Exchange.Header["Content-Encoding"] != "gzip" {
-		t.Errorf("%+v, %v", p, err)
-	}
-	_ = message.Note{}
 }

@@ -129,7 +129,8 @@ type answer struct {
 	redirects []Redirect // that led to url
 	status    int
 	header    http.Header
-	body      []byte // of a page, decoded
+	body      []byte        // of a page, decoded
+	wait      time.Duration // that it asks us to wait before the next request
 }
 
 func (a *answer) hasPage() bool {

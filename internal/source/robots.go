@@ -124,7 +124,7 @@ func normalPath(path string) string {
 				c, escaped, i = byte(high<<4|low), true, i+2
 			}
 		}
-		if unreserved(c) || !escaped && c > ' ' && c < 0x7F {
+		if unreserved(c) || !escaped && c > ' ' && c < 0x7F && c != '%' {
 			b.WriteByte(c)
 			continue
 		}
