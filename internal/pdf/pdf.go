@@ -4,7 +4,6 @@
 package pdf
 
 import (
-	"context"
 	"time"
 
 	"exitclause/internal/message"
@@ -20,6 +19,25 @@ type Options struct {
 	Timeout              time.Duration // longest time that reading may take; 0 is 30 s
 	MaxPages             int           // most pages that are read; 0 is 2000
 	MaxText              int           // most bytes of text that are read; 0 is 16 MiB
+}
+
+const (
+	defaultTimeout  = 30 * time.Second
+	defaultMaxPages = 2000
+	defaultMaxText  = 16 << 20
+)
+
+func (o Options) withDefaults() Options {
+	if o.Timeout <= 0 {
+		o.Timeout = defaultTimeout
+	}
+	if o.MaxPages <= 0 {
+		o.MaxPages = defaultMaxPages
+	}
+	if o.MaxText <= 0 {
+		o.MaxText = defaultMaxText
+	}
+	return o
 }
 
 // Text is what a PDF says.
@@ -63,12 +81,3 @@ func (e *Error) Error() string { return message.English(e.Note) }
 
 // Unwrap returns the cause.
 func (e *Error) Unwrap() error { return e.Err }
-
-// Extract reads the PDF in data, which is not changed. The error is always an
-// *Error, or that of ctx.
-func Extract(ctx context.Context, data []byte, opts Options) (Text, error) {
-	if err := ctx.Err(); err != nil {
-		return Text{}, err
-	}
-	return Text{}, &Error{Fault: Damaged, Note: message.New("pdf.damaged")}
-}

@@ -1,0 +1,175 @@
+package pdf
+
+import (
+	"math"
+	"slices"
+	"strings"
+)
+
+// compose turns the words of all pages into blocks in the order of reading.
+func compose(p pages) []block {
+	p.fold()
+	p.weighBold()
+	rowsOf := make([][]row, len(p.sheets))
+	for i, s := range p.sheets {
+		rowsOf[i] = s.rows(i)
+	}
+	dropFurniture(rowsOf)
+	var regions []region
+	for _, rows := range rowsOf {
+		regions = append(regions, split(rows)...)
+	}
+	set := survey(regions)
+	var blocks []block
+	for _, r := range regions {
+		for i, b := range set.paragraphs(r) {
+			if n := len(blocks); i == 0 && n > 0 && blocks[n-1].take(b) {
+				continue
+			}
+			blocks = append(blocks, b)
+		}
+	}
+	set.findHeadings(blocks)
+	findInset(blocks)
+	return blocks
+}
+
+// weighBold takes bold as plain where most of the text is: then it tells nothing.
+func (p pages) weighBold() {
+	bold, all := 0, 0
+	for _, s := range p.sheets {
+		for _, w := range s.words {
+			all += len(w.text)
+			if w.bold {
+				bold += len(w.text)
+			}
+		}
+	}
+	if 5*bold < 3*all {
+		return
+	}
+	for _, s := range p.sheets {
+		for i := range s.words {
+			s.words[i].bold = false
+		}
+	}
+}
+
+// take adds b, which begins the next column or page, to a if it goes on there,
+// and reports whether it did.
+func (a *block) take(b block) bool {
+	switch {
+	case a.table != nil && b.table != nil:
+		return a.takeRows(b)
+	case a.table != nil || b.table != nil:
+		return false
+	}
+	last, next := a.lines[len(a.lines)-1], b.lines[0]
+	before, after := last.text(), next.text()
+	alike := math.Abs(last.size-next.size) < 0.08*last.size && last.bold() == next.bold()
+	if !alike || marker(after) > 0 || endsSentence(before) || !goesOn(before, after) {
+		return false
+	}
+	if !lowerStart(after) && len(a.lines) == 1 && last.x1-last.x0 < 20*last.size {
+		return false // a heading
+	}
+	a.lines = append(a.lines, b.lines...)
+	return true
+}
+
+// takeRows adds the rows of a table that goes on on the next page, without the
+// heading that is said again there.
+func (a *block) takeRows(b block) bool {
+	if len(a.edges) != len(b.edges) || a.lastPage() == b.lastPage() {
+		return false
+	}
+	for i := range a.edges {
+		if a.edges[i].x1 < b.edges[i].x0 || b.edges[i].x1 < a.edges[i].x0 {
+			return false
+		}
+	}
+	rows := b.table
+	if slices.EqualFunc(a.table[0], rows[0], func(x, y cell) bool { return x.text() == y.text() }) {
+		rows = rows[1:]
+	}
+	a.table = append(a.table, rows...)
+	return true
+}
+
+// lastPage returns the page, from 0, that b ends on.
+func (b *block) lastPage() int {
+	page := 0
+	for _, cells := range b.table {
+		for _, c := range cells {
+			for _, l := range c {
+				page = max(page, l.page)
+			}
+		}
+	}
+	for _, l := range b.lines {
+		page = max(page, l.page)
+	}
+	return page
+}
+
+func (c cell) text() string {
+	var parts []string
+	for _, l := range c {
+		parts = append(parts, l.text())
+	}
+	return strings.Join(parts, " ")
+}
+
+// findHeadings gives a level to every short block in larger type than the body.
+func (t typesetting) findHeadings(blocks []block) {
+	const larger, longest, levels = 1.12, 200, 6 // times; bytes; of HTML
+	var sizes []float64
+	isHeading := func(b block) bool {
+		if b.table != nil || len(b.lines) > 4 {
+			return false
+		}
+		n := 0
+		for _, l := range b.lines {
+			n += len(l.text())
+			if l.smallest() < larger*t.body {
+				return false
+			}
+		}
+		return n <= longest
+	}
+	for _, b := range blocks {
+		if isHeading(b) && !slices.Contains(sizes, half(b.lines[0].size)) {
+			sizes = append(sizes, half(b.lines[0].size))
+		}
+	}
+	slices.Sort(sizes)
+	slices.Reverse(sizes)
+	for i, b := range blocks {
+		if isHeading(b) {
+			blocks[i].level = min(slices.Index(sizes, half(b.lines[0].size))+1, levels)
+		}
+	}
+}
+
+// findInset marks the items of lists whose bullets are drawn and not written:
+// what stands further in than the lead-in before it.
+func findInset(blocks []block) {
+	const further = 1.2 // sizes
+	lead := -1
+	for i := range blocks {
+		b := &blocks[i]
+		if b.table != nil || b.level > 0 {
+			lead = -1
+			continue
+		}
+		first := b.lines[0]
+		if lead >= 0 && first.x0 > blocks[lead].lines[0].x0+further*first.size {
+			b.inset = marker(first.text()) == 0
+			continue
+		}
+		lead = -1
+		if text := b.lines[len(b.lines)-1].text(); strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") {
+			lead = i
+		}
+	}
+}

@@ -1,0 +1,161 @@
+package pdf
+
+import (
+	"slices"
+)
+
+// columns returns the rows of each column if g is text set in columns, nil if it
+// is a table. Text runs on where a row of a table ends: its lines fill the
+// columns, and the gaps between its paragraphs do not stand side by side.
+func (g *grid) columns() [][]row {
+	const fewest = 6 // lines in a column
+	byColumn := make([][]row, len(g.gutters)+1)
+	for _, r := range g.rows {
+		for _, l := range r.lines {
+			c := g.column(l)
+			if n := len(byColumn[c]); n > 0 && byColumn[c][n-1].y == r.y {
+				byColumn[c][n-1].lines = append(byColumn[c][n-1].lines, l)
+				continue
+			}
+			byColumn[c] = append(byColumn[c], row{lines: []line{l}, y: r.y})
+		}
+	}
+	breaks := 0
+	for _, column := range byColumn {
+		if len(column) < fewest || !fills(column) {
+			return nil
+		}
+		breaks = max(breaks, paragraphGaps(column))
+	}
+	if 2*(len(g.bands())-1) > breaks && breaks > 0 {
+		return nil
+	}
+	return byColumn
+}
+
+// fills reports whether most lines of a column are about as long as it is wide.
+func fills(column []row) bool {
+	left, right := extent(column)
+	full := 0
+	for _, r := range column {
+		if r.lines[len(r.lines)-1].x1 > left+0.8*(right-left) {
+			full++
+		}
+	}
+	return 2*full > len(column) && right-left > 10*column[0].lines[0].size
+}
+
+// extent returns the left and right end of the text in rows.
+func extent(rows []row) (left, right float64) {
+	left, right = rows[0].lines[0].x0, rows[0].lines[0].x1
+	for _, r := range rows {
+		for _, l := range r.lines {
+			left, right = min(left, l.x0), max(right, l.x1)
+		}
+	}
+	return left, right
+}
+
+// paragraphGaps counts the gaps between the rows of a column that are wider than
+// those inside a paragraph.
+func paragraphGaps(column []row) int {
+	step, n := closest(column), 0
+	for i := 1; i < len(column); i++ {
+		if column[i].y-column[i-1].y > 1.2*step {
+			n++
+		}
+	}
+	return n
+}
+
+// closest returns the usual distance between the base lines of rows that follow
+// each other closely: the lower quartile.
+func closest(rows []row) float64 {
+	var steps []float64
+	for i := 1; i < len(rows); i++ {
+		steps = append(steps, rows[i].y-rows[i-1].y)
+	}
+	if len(steps) == 0 {
+		return 0
+	}
+	slices.Sort(steps)
+	return steps[len(steps)/4]
+}
+
+// bands cuts the rows of g where a gap wider than between the lines of a cell
+// runs through all columns.
+func (g *grid) bands() [][]row {
+	inside, several := g.leading()
+	var all [][]row
+	bottom := 0.0
+	for i, r := range g.rows {
+		top, size := r.y-0.8*r.lines[0].size, r.lines[0].size
+		switch gap := top - bottom; {
+		case i == 0:
+			all = append(all, nil)
+		case !several && r.lines[0].x0 < g.gutters[0].x0:
+			all = append(all, nil) // the first column begins anew
+		case several && gap > inside+0.12*size:
+			all = append(all, nil)
+		}
+		last := len(all) - 1
+		all[last] = append(all[last], r)
+		bottom = max(bottom, r.y+0.2*size)
+	}
+	return all
+}
+
+// leading returns the white space between two lines of one cell, and whether
+// there are such: rows that follow each other closely in every column are rows
+// of the table, each a single line high.
+func (g *grid) leading() (space float64, several bool) {
+	var gaps []float64
+	ends := make([]float64, len(g.gutters)+1)
+	for _, r := range g.rows {
+		for _, l := range r.lines {
+			c := g.column(l)
+			if ends[c] > 0 {
+				gaps = append(gaps, l.y-0.8*l.size-ends[c])
+			}
+			ends[c] = l.y + 0.2*l.size
+		}
+	}
+	if len(gaps) == 0 {
+		return 0, false
+	}
+	least := slices.Min(gaps)
+	return least, slices.Max(gaps) > least+0.15*g.rows[0].lines[0].size && !g.singleLines(least)
+}
+
+// singleLines reports whether most rows that follow at the distance of the lines
+// of a cell have, like the row before, text in all columns.
+func (g *grid) singleLines(space float64) bool {
+	close, whole := 0, 0
+	for i := 1; i < len(g.rows); i++ {
+		a, b := g.rows[i-1], g.rows[i]
+		if b.y-0.8*b.lines[0].size-(a.y+0.2*a.lines[0].size) > space+0.12*b.lines[0].size {
+			continue
+		}
+		close++
+		if len(a.lines) > len(g.gutters) && len(b.lines) > len(g.gutters) {
+			whole++
+		}
+	}
+	return 2*whole > close
+}
+
+// table returns g as a table.
+func (g *grid) table() region {
+	t := region{page: g.rows[0].lines[0].page, edges: g.gutters}
+	for _, band := range g.bands() {
+		cells := make([]cell, len(g.gutters)+1)
+		for _, r := range band {
+			for _, l := range r.lines {
+				c := g.column(l)
+				cells[c] = append(cells[c], l)
+			}
+		}
+		t.table = append(t.table, cells)
+	}
+	return t
+}

@@ -1,0 +1,147 @@
+package pdf
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// marker is the length in bytes of the number or bullet that s begins with, as
+// it stands before a clause or a list item: "12.", "4.2", "(a)", "iv)", "•",
+// "第十二条", "（一）", "三、". It is 0 if there is none.
+func marker(s string) int {
+	r, size := utf8.DecodeRuneInString(s)
+	switch {
+	case strings.ContainsRune(bullets, r):
+		return size
+	case '①' <= r && r <= '⓿', '❶' <= r && r <= '➓', '㈠' <= r && r <= '㈩':
+		return size
+	case r == '第':
+		return articleMarker(s)
+	case r == '(' || r == '（':
+		return bracketMarker(s)
+	case r == '§':
+		return size
+	}
+	return plainMarker(s)
+}
+
+const bullets = "•●○◦▪▫■□◆◇‣⁃►▶➢➤✓✔∙·"
+
+// standsAlone reports whether s is a number or bullet and nothing else.
+func standsAlone(s string) bool {
+	n := marker(s)
+	return n > 0 && strings.TrimSpace(s[n:]) == ""
+}
+
+// articleMarker measures 第…条 and its kind.
+func articleMarker(s string) int {
+	rest := s[len("第"):]
+	n := countRunes(rest, func(r rune) bool { return hanDigit(r) || unicode.IsDigit(r) })
+	if n == 0 || n == len(rest) {
+		return 0
+	}
+	unit, size := utf8.DecodeRuneInString(rest[n:])
+	if !strings.ContainsRune("章节節条條款编編部项項", unit) {
+		return 0
+	}
+	return len("第") + n + size
+}
+
+// bracketMarker measures (1), (a), (iv), （一）.
+func bracketMarker(s string) int {
+	_, open := utf8.DecodeRuneInString(s)
+	rest := s[open:]
+	n := countRunes(rest, func(r rune) bool {
+		return hanDigit(r) || unicode.IsDigit(r) || 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z'
+	})
+	const longest = len("xviii")
+	if n == 0 || n > max(longest, 2*utf8.UTFMax) || n == len(rest) || letters(rest[:n]) && n > 2 && !roman(rest[:n]) {
+		return 0
+	}
+	r, size := utf8.DecodeRuneInString(rest[n:])
+	if r != ')' && r != '）' {
+		return 0
+	}
+	return open + n + size
+}
+
+// plainMarker measures 1. 4.2 4.2.1. a) iv. 三、.
+func plainMarker(s string) int {
+	digits := countRunes(s, func(r rune) bool { return '0' <= r && r <= '9' || '０' <= r && r <= '９' })
+	if digits > 0 {
+		return decimalMarker(s, digits)
+	}
+	n := countRunes(s, hanDigit)
+	if n == 0 {
+		n = countRunes(s, func(r rune) bool { return r < utf8.RuneSelf && unicode.IsLetter(r) })
+		if n == 0 || n > 1 && !roman(s[:n]) {
+			return 0
+		}
+	}
+	if size := stop(s[n:], s[0] < utf8.RuneSelf); size > 0 {
+		return n + size
+	}
+	return 0
+}
+
+// decimalMarker measures a number with the given length of its first part.
+func decimalMarker(s string, n int) int {
+	const longest = 3 // digits; more are a year or an amount
+	if n > longest {
+		return 0
+	}
+	parts := 1
+	for n < len(s) && (s[n] == '.' || s[n] == '-' && parts > 1) {
+		more := countRunes(s[n+1:], func(r rune) bool { return '0' <= r && r <= '9' })
+		if more == 0 || more > longest {
+			break
+		}
+		n += 1 + more
+		parts++
+	}
+	if size := stop(s[n:], true); size > 0 {
+		return n + size
+	}
+	if parts > 1 && parts < 7 && (n == len(s) || s[n] == ' ' || s[n] >= utf8.RuneSelf) {
+		return n
+	}
+	return 0
+}
+
+// stop returns the length of what ends a number, and, where a space must follow
+// it, makes sure of that.
+func stop(s string, latin bool) int {
+	r, size := utf8.DecodeRuneInString(s)
+	switch {
+	case size == 0:
+		return 0
+	case strings.ContainsRune("、．）", r):
+		return size
+	case strings.ContainsRune(".):", r) && latin:
+		next, _ := utf8.DecodeRuneInString(s[size:])
+		if len(s) == size || next == ' ' || han(next) {
+			return size
+		}
+	}
+	return 0
+}
+
+func hanDigit(r rune) bool {
+	return strings.ContainsRune("〇零一二三四五六七八九十百廿卅", r)
+}
+
+// roman reports whether s is made of the letters of small Roman numbers.
+func roman(s string) bool { return strings.Trim(strings.ToLower(s), "ivxl") == "" }
+
+func letters(s string) bool { return s != "" && s[0] >= 'A' && s[0] < utf8.RuneSelf }
+
+// countRunes returns the length in bytes of the runes at the start of s that ok
+// takes.
+func countRunes(s string, ok func(rune) bool) int {
+	n := strings.IndexFunc(s, func(r rune) bool { return !ok(r) })
+	if n < 0 {
+		return len(s)
+	}
+	return n
+}

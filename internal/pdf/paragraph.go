@@ -1,0 +1,247 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// block is what the reader of web pages gets as one element: a paragraph, a
+// heading or a table.
+type block struct {
+	lines []line
+	level int      // of a heading, from 1; 0 if it is none
+	table [][]cell // nil if it is none
+	edges []gutter // of the table
+	inset bool     // it stands further in than what is around it
+}
+
+// typesetting is what is known of how the whole file is set.
+type typesetting struct {
+	body  float64             // size of most of the text
+	pitch map[float64]float64 // usual distance of base lines, by size in halves of a point
+}
+
+func half(size float64) float64 { return math.Round(2*size) / 2 }
+
+// survey measures how the lines of all regions are set.
+func survey(all []region) typesetting {
+	text := map[float64]int{}
+	steps := map[float64]map[float64]int{}
+	for _, r := range all {
+		for i, l := range r.lines {
+			text[half(l.size)] += len(l.text())
+			if i == 0 || half(r.lines[i-1].size) != half(l.size) {
+				continue
+			}
+			step := half(l.y - r.lines[i-1].y)
+			if 0.8*l.size < step && step < 2.5*l.size {
+				if steps[half(l.size)] == nil {
+					steps[half(l.size)] = map[float64]int{}
+				}
+				steps[half(l.size)][step]++
+			}
+		}
+		for _, cells := range r.table {
+			for _, c := range cells {
+				for _, l := range c {
+					text[half(l.size)] += len(l.text())
+				}
+			}
+		}
+	}
+	t := typesetting{body: most(text, usualSize), pitch: map[float64]float64{}}
+	for size, count := range steps {
+		t.pitch[size] = most(count, 1.2*size)
+	}
+	return t
+}
+
+// most returns the key that is counted most, the lowest of several.
+func most(count map[float64]int, otherwise float64) float64 {
+	best := otherwise
+	for k, n := range count {
+		if n > count[best] || n == count[best] && k < best {
+			best = k
+		}
+	}
+	return best
+}
+
+// step returns the usual distance between base lines of text of this size.
+func (t typesetting) step(size float64) float64 {
+	if p, known := t.pitch[half(size)]; known {
+		return p
+	}
+	return 1.2 * size
+}
+
+// paragraphs joins the lines of a region.
+func (t typesetting) paragraphs(r region) []block {
+	if r.table != nil {
+		return []block{{table: r.table, edges: r.edges}}
+	}
+	var all []block
+	around := margins(r.lines)
+	for i, l := range r.lines {
+		if i > 0 {
+			last := &all[len(all)-1]
+			if t.continues(last.lines, l, around[i-1]) {
+				last.lines = append(last.lines, l)
+				continue
+			}
+		}
+		all = append(all, block{lines: []line{l}})
+	}
+	return all
+}
+
+// bounds is how far the text around a line goes.
+type bounds struct{ left, right float64 }
+
+// margins returns the bounds of every line.
+func margins(lines []line) []bounds {
+	all := make([]bounds, len(lines))
+	if len(lines) == 0 {
+		return all
+	}
+	widest := bounds{lines[0].x0, lines[0].x1}
+	for _, l := range lines {
+		widest.left, widest.right = min(widest.left, l.x0), max(widest.right, l.x1)
+	}
+	for from := 0; from < len(lines); {
+		to := from + 1
+		for to < len(lines) && math.Abs(lines[to].x0-lines[from].x0) < 0.5*lines[from].size {
+			to++
+		}
+		around := widest
+		if narrow, filled := filledTo(lines[from:to]); filled {
+			around.right = narrow
+		}
+		for ; from < to; from++ {
+			all[from] = around
+		}
+	}
+	return all
+}
+
+// filledTo returns where the lines of a narrow column end, and whether so many
+// end there that it is one.
+func filledTo(lines []line) (right float64, filled bool) {
+	for _, l := range lines {
+		right = max(right, l.x1)
+	}
+	full := 0
+	for _, l := range lines {
+		if l.x1 > right-2*l.size {
+			full++
+		}
+	}
+	return right, full >= 3 && 2*full >= len(lines)
+}
+
+// continues reports whether next goes on with the paragraph that has the lines
+// so far, the last of which could have filled the bounds.
+func (t typesetting) continues(so []line, next line, within bounds) bool {
+	last := so[len(so)-1]
+	pause := next.y - last.y
+	step := t.step(last.size)
+	if math.Abs(next.size-last.size) > 0.08*last.size || pause < 0.3*step || pause > 2.2*step {
+		return false
+	}
+	if !last.bold() && next.bold() || last.bold() && !next.bold() && len(so) == 1 && endsShort(last, next, within.right) {
+		return false
+	}
+	before, after := last.text(), next.text()
+	full, ends := !endsShort(last, next, within.right), endsSentence(before)
+	wide := pause > step+0.2*last.size
+	if marker(after) > 0 && (!full || ends || wide) {
+		return false
+	}
+	aligned := t.aligned(so, next, within.left)
+	switch {
+	case wide:
+		return aligned && full && !ends && goesOn(before, after) && pause < 1.7*step
+	case !aligned:
+		return full && !ends && lowerStart(after)
+	case full:
+		return !endsItem(before) || last.x0 < within.left+last.size // an item stands further in
+	}
+	return !ends && lowerStart(after) && last.x1-last.x0 > 0.6*(within.right-last.x0)
+}
+
+// aligned reports whether next begins where the paragraph goes on: below its last
+// line, or further out than an indented first line, or further in than a number
+// that it hangs from, or, in a heading, around the same middle.
+func (t typesetting) aligned(so []line, next line, left float64) bool {
+	const little, mostIndent = 0.8, 4.0 // sizes
+	last := so[len(so)-1]
+	in := (next.x0 - last.x0) / last.size
+	switch {
+	case math.Abs(in) <= little:
+		return true
+	case t.centred(last, next):
+		return true
+	case len(so) > 1:
+		return false
+	case in > 0:
+		return marker(last.text()) > 0
+	}
+	return in >= -mostIndent && next.x0 < left+mostIndent*last.size
+}
+
+// centred reports whether two lines of large type stand around the same middle.
+func (t typesetting) centred(a, b line) bool {
+	return a.size > 1.12*t.body && math.Abs(a.x0+a.x1-b.x0-b.x1) < 2*a.size
+}
+
+// endsShort reports whether the first word of next would have had room on l.
+func endsShort(l, next line, right float64) bool {
+	first := next.words[0]
+	room := right - l.x1
+	r, size := utf8.DecodeRuneInString(first.text)
+	if !han(r) {
+		return room > first.width()*float64(latinPart(first.text))/float64(max(len(first.text), 1))+0.3*l.size
+	}
+	need := 1.2 // sizes
+	for _, after := range first.text[size:] {
+		if !han(after) || !unicode.IsPunct(after) {
+			break
+		}
+		need++ // it must not begin a line
+	}
+	return room > (need+0.8)*l.size
+}
+
+// latinPart returns the length of what of s cannot be broken.
+func latinPart(s string) int {
+	n := strings.IndexFunc(s, han)
+	if n < 0 {
+		return len(s)
+	}
+	return n
+}
+
+// endsSentence reports whether s ends like a sentence, an item or a lead-in.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "\"'”’)）」』】]*")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(".!?;:…。！？；：", r)
+}
+
+// endsItem reports whether s ends like an item of a list.
+func endsItem(s string) bool { return strings.HasSuffix(s, ";") || strings.HasSuffix(s, "；") }
+
+// goesOn reports whether after looks like the middle of the sentence that before
+// begins.
+func goesOn(before, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	first, _ := utf8.DecodeRuneInString(after)
+	return lowerStart(after) || han(last) && han(first)
+}
+
+func lowerStart(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r)
+}
