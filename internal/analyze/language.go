@@ -20,6 +20,7 @@ func (s *session) look(at site) {
 		if rd.language == chinese {
 			speaks = inChinese
 		}
+		rd.foreign = rd.language == chinese && han == 0
 		rd.look(at, speaks || !inEnglish && !inChinese)
 	}
 }

@@ -20,6 +20,7 @@ type reader struct {
 	at       site             // the sentence at hand
 	looked   bool             // own is set on it
 	speaks   bool             // the rules may read it
+	foreign  bool             // no word of the language stands in it
 	headings map[headingKey]bool
 	leads    map[leadKey]bool
 	wide     map[wideKey][]pattern.Interval

@@ -59,7 +59,11 @@ func (s *session) words(role rule.Role, fixed []string) []string {
 
 // match returns where w holds in the window.
 func (s *session) match(w rule.Word) []pattern.Interval {
-	return s.reader(w.Language).window().Match(w.When)
+	rd := s.reader(w.Language)
+	if rd.foreign && !rd.speaks {
+		return nil
+	}
+	return rd.window().Match(w.When)
 }
 
 // stretch is a duration with its place.
