@@ -138,10 +138,13 @@ func isFile(name string, entry fs.DirEntry) bool {
 	return entry.Type()&fs.ModeSymlink != 0 && err == nil && info.Mode().IsRegular()
 }
 
+// companionSuffixes end the names of folders that a browser saved beside a page.
+var companionSuffixes = []string{"_files", ".files"}
+
 // isCompanion reports whether dir holds the scripts and pictures that a browser
 // saved beside a page: Terms_files beside Terms.html.
 func isCompanion(dir string) bool {
-	for _, suffix := range []string{"_files", ".files"} {
+	for _, suffix := range companionSuffixes {
 		page, found := strings.CutSuffix(dir, suffix)
 		if !found {
 			continue
@@ -164,7 +167,7 @@ var otherFiles = []string{
 	".woff", ".woff2", ".ttf", ".otf", ".eot",
 	".css", ".scss", ".js", ".mjs", ".ts", ".map", ".wasm",
 	".json", ".jsonl", ".yaml", ".yml", ".toml", ".ini", ".csv", ".tsv", ".xml", ".rss", ".lock", ".log", ".sql", ".db", ".sqlite",
-	".zip", ".gz", ".bz2", ".xz", ".zst", ".tar", ".tgz", ".7z", ".rar",
+	".xz", ".zst", ".7z", ".rar",
 	".exe", ".dll", ".so", ".dylib", ".o", ".a", ".class", ".jar", ".apk", ".bin", ".sig", ".asc", ".sha256",
 	".go", ".py", ".rb", ".rs", ".c", ".h", ".cc", ".cpp", ".java", ".kt", ".swift", ".php", ".sh", ".bat", ".ps1",
 }

@@ -46,29 +46,30 @@ type Progress struct {
 	Pause time.Duration // until the next try, after one that failed; else 0
 }
 
-// fetch returns the page at uri.
-func fetch(ctx context.Context, uri string, opts Options) (*Page, error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, opts.Timeout, errTooLate)
-	defer cancel()
-	data, x, err := newFetcher(opts).page(ctx, uri)
+// fetch hands out the documents at uri.
+func (o *opener) fetch(uri string) {
+	data, x, err := newFetcher(o.opts).page(o.now, uri)
 	switch {
 	case err != nil:
-		return nil, fetchFailure(ctx, uri, opts, err)
+		o.give(nil, fetchFailure(o.now, uri, o.opts, err))
 	case x.Unchanged:
-		return &Page{URI: uri, Exchange: x}, nil
+		o.give(&Page{URI: uri, Exchange: x}, nil)
+	default:
+		o.unfold(received(uri, data, x))
 	}
-	return Fetched(uri, data, x)
+}
+
+// received returns the body that came by x as something to read pages from.
+func received(uri string, data []byte, x *Exchange) input {
+	in := memory(uri, data)
+	in.exchange, in.label = x, x.charset()
+	return in
 }
 
 // Fetched makes a page of data, the body that came by x, which neither must
 // change afterwards. Its errors are those of Load.
 func Fetched(uri string, data []byte, x *Exchange) (*Page, error) {
-	p, err := newPage(uri, data, x.charset())
-	if err != nil {
-		return nil, err
-	}
-	p.Exchange = x
-	return p, nil
+	return only(uri, unfold(context.Background(), received(uri, data, x), Options{}))
 }
 
 // parseAddress reads the address of a page as a user gave it.

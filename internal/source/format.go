@@ -2,61 +2,73 @@ package source
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
+	"exitclause/internal/archive"
 	"exitclause/internal/message"
+	"exitclause/internal/office"
 )
 
-// format is a format that cannot be read.
+// format is a format whose bytes are no text.
 type format struct {
-	name   string // what it is called, for the message
-	advice string // the message, after "source.unsupported."
+	name      string      // what it is called, for the message
+	advice    string      // the message, after "source.unsupported."; "" if it can be read
+	mediaType string      // if it can be read
+	extract   extractFunc // nil if it cannot be read
 }
+
+// extractFunc makes a text of data.
+type extractFunc func(ctx context.Context, data []byte, opts Options) (extraction, error)
 
 func (f *format) unsupported(uri string) *Error {
 	return failure(uri, Unreadable, message.New("source.unsupported."+f.advice, "format", f.name))
 }
 
 var (
-	binaryFile = &format{"", "binary"}
-	jsonFile   = &format{"JSON", "data"}
-	xmlFile    = &format{"XML", "data"}
-	svgFile    = &format{"SVG", "image"}
-	mhtmlFile  = &format{"MHTML", "mail"}
-	mailFile   = &format{"EML", "mail"}
-	docx       = &format{"DOCX", "office"}
-	epub       = &format{"EPUB", "office"}
-	odt        = &format{"ODT", "office"}
-	zip        = &format{"ZIP", "archive"}
+	binaryFile = &format{name: "", advice: "binary"}
+	jsonFile   = &format{name: "JSON", advice: "data"}
+	xmlFile    = &format{name: "XML", advice: "data"}
+	svgFile    = &format{name: "SVG", advice: "image"}
+	zipFile    = &format{name: "ZIP", advice: "archive"}
+
+	pdfFile = &format{name: "PDF", mediaType: "application/pdf", extract: fromPDF}
+	rtfFile = &format{name: "RTF", mediaType: "application/rtf", extract: fromOffice(office.RTF)}
+	epub    = &format{name: "EPUB", mediaType: "application/epub+zip", extract: fromOffice(office.EPUB)}
+	odt     = &format{name: "ODT", mediaType: "application/vnd.oasis.opendocument.text", extract: fromOffice(office.ODT)}
+	docx    = &format{
+		name: "DOCX", mediaType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+		extract: fromOffice(office.DOCX),
+	}
 )
 
-// signatures are the first bytes of formats that cannot be read.
+// signatures are the first bytes of formats that are no text.
 var signatures = []struct {
 	bytes  string
 	format *format
 }{
-	{"%PDF-", &format{"PDF", "pdf"}},
-	{"{\\rtf", &format{"RTF", "office"}},
-	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", &format{"DOC", "office"}},
-	{"WARC/", &format{"WARC", "archive"}},
-	{"\x1F\x8B", &format{"gzip", "archive"}},
-	{"BZh", &format{"bzip2", "archive"}},
-	{"\xFD7zXZ\x00", &format{"xz", "archive"}},
-	{"\x28\xB5\x2F\xFD", &format{"zstd", "archive"}},
-	{"7z\xBC\xAF\x27\x1C", &format{"7z", "archive"}},
-	{"Rar!\x1A\x07", &format{"RAR", "archive"}},
-	{"bplist00", &format{"webarchive", "archive"}},
-	{"\x89PNG\r\n\x1A\n", &format{"PNG", "image"}},
-	{"\xFF\xD8\xFF", &format{"JPEG", "image"}},
-	{"GIF87a", &format{"GIF", "image"}},
-	{"GIF89a", &format{"GIF", "image"}},
-	{"II*\x00", &format{"TIFF", "image"}},
-	{"MM\x00*", &format{"TIFF", "image"}},
+	{"%PDF-", pdfFile},
+	{"{\\rtf", rtfFile},
+	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", &format{name: "DOC", advice: "office"}},
+	{"\xFD7zXZ\x00", &format{name: "xz", advice: "archive"}},
+	{"\x28\xB5\x2F\xFD", &format{name: "zstd", advice: "archive"}},
+	{"7z\xBC\xAF\x27\x1C", &format{name: "7z", advice: "archive"}},
+	{"Rar!\x1A\x07", &format{name: "RAR", advice: "archive"}},
+	{"bplist00", &format{name: "webarchive", advice: "archive"}},
+	{"\x89PNG\r\n\x1A\n", &format{name: "PNG", advice: "image"}},
+	{"\xFF\xD8\xFF", &format{name: "JPEG", advice: "image"}},
+	{"GIF87a", &format{name: "GIF", advice: "image"}},
+	{"GIF89a", &format{name: "GIF", advice: "image"}},
+	{"II*\x00", &format{name: "TIFF", advice: "image"}},
+	{"MM\x00*", &format{name: "TIFF", advice: "image"}},
 }
+
+// pdfPreamble is how far into a file a PDF may begin.
+const pdfPreamble = 1024
 
 // binaryFormat returns the format that the first bytes of data are known for,
 // or nil.
@@ -67,26 +79,50 @@ func binaryFormat(data []byte) *format {
 		}
 	}
 	switch {
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		return zipFormat(data)
+	case isZip(data):
+		names, err := archive.ZipNames(bytes.NewReader(data), int64(len(data)))
+		if err != nil {
+			return zipFile
+		}
+		return zipFormat(data, names)
 	case bytes.HasPrefix(data, []byte("RIFF")) && len(data) > 12 && string(data[8:12]) == "WEBP":
-		return &format{"WebP", "image"}
+		return &format{name: "WebP", advice: "image"}
+	case bytes.Contains(data[:min(len(data), pdfPreamble)], []byte("\n%PDF-1.")):
+		return pdfFile
 	}
 	return nil
 }
 
-// zipFormat tells the kind of document in a ZIP file from the names in it.
-func zipFormat(data []byte) *format {
-	head := data[:min(len(data), 256)]
-	switch {
-	case bytes.Contains(head, []byte("application/epub+zip")):
-		return epub
-	case bytes.Contains(head, []byte("application/vnd.oasis.opendocument")):
-		return odt
-	case bytes.Contains(data, []byte("word/document.xml")):
-		return docx
+// isZip reports whether a file that begins with head is a ZIP archive, or what
+// is made of one.
+func isZip(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("PK\x03\x04")) || bytes.HasPrefix(head, []byte("PK\x05\x06"))
+}
+
+// zipFormat tells what a ZIP archive is that begins with head and has files of
+// these names.
+func zipFormat(head []byte, names []string) *format {
+	head = head[:min(len(head), 256)]
+	has := func(prefix, suffix string) bool {
+		return slices.ContainsFunc(names, func(name string) bool {
+			return strings.HasPrefix(name, prefix) && strings.HasSuffix(name, suffix)
+		})
 	}
-	return zip
+	switch {
+	case bytes.Contains(head, []byte("application/epub+zip")), has("META-INF/container.xml", "") && has("", ".opf"):
+		return epub
+	case bytes.Contains(head, []byte("application/vnd.oasis.opendocument.text")):
+		return odt
+	case bytes.Contains(head, []byte("application/vnd.oasis.opendocument")):
+		return &format{name: "OpenDocument", advice: "office"}
+	case has("word/document", ".xml"):
+		return docx
+	case has("xl/workbook.xml", ""):
+		return &format{name: "XLSX", advice: "office"}
+	case has("ppt/presentation.xml", ""):
+		return &format{name: "PPTX", advice: "office"}
+	}
+	return zipFile
 }
 
 // mostlyControls reports whether text is none: more than a quarter is NUL, or
@@ -111,15 +147,8 @@ func mostlyControls(text string) bool {
 
 // textFormat returns the media type of text, or the format if it cannot be read.
 func textFormat(text string) (mediaType string, unsupported *format) {
-	body := strings.TrimLeftFunc(text, unicode.IsSpace)
-	switch {
-	case isJSON(body):
+	if isJSON(strings.TrimLeftFunc(text, unicode.IsSpace)) {
 		return "", jsonFile
-	case isMail(body):
-		if strings.Contains(head(body, 4096), "multipart/related") {
-			return "", mhtmlFile
-		}
-		return "", mailFile
 	}
 	switch tag, xml := firstTag(text); {
 	case slices.Contains(pageTags, tag):
@@ -157,10 +186,14 @@ func isJSON(body string) bool {
 	return json.Valid([]byte(line)) || json.Valid([]byte(body))
 }
 
-// isMail reports whether body begins with the header of a message.
-func isMail(body string) bool {
+// isMail reports whether data begins with the header of a message.
+func isMail(data []byte) bool {
+	body := strings.TrimPrefix(string(data[:min(len(data), 4096)]), "\xEF\xBB\xBF")
+	if strings.HasPrefix(body, "From ") { // in a mailbox
+		_, body, _ = strings.Cut(body, "\n")
+	}
 	known := 0
-	for line := range strings.Lines(head(body, 4096)) {
+	for line := range strings.Lines(body) {
 		line = strings.TrimRight(line, "\r\n")
 		if line == "" {
 			break

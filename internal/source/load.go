@@ -1,16 +1,16 @@
 package source
 
 import (
-	"bytes"
 	"context"
 	"errors"
 	"io"
 	"io/fs"
-	"os"
+	"iter"
 	"strings"
 	"time"
 
 	"exitclause/internal/message"
+	"exitclause/internal/pdf"
 )
 
 // Options says how to load. The zero value is the default.
@@ -19,6 +19,7 @@ type Options struct {
 	Timeout  time.Duration // longest time that reading one document may take; 0 is 30 s
 	Stdin    io.Reader     // what "-" reads; nil if there is no standard input
 	Fetch    FetchOptions  // how to have pages from the web
+	PDF      pdf.Options   // how to read PDFs; its limit of time is the rest of Timeout
 }
 
 const (
@@ -36,27 +37,36 @@ func (o Options) withDefaults() Options {
 	return o
 }
 
-// Load reads the file that uri names, or standard input if uri is "-", or
-// fetches the page if it is an http or https address. The error is always an
-// *Error. Of a document over opts.MaxBytes at most one byte more is read.
+// Load reads the document in the file that uri names, or in standard input if
+// uri is "-", or fetches it if uri is an http or https address. An archive with
+// several documents has to be given to Open. The error is always an *Error. Of a
+// document over opts.MaxBytes hardly more than that is read.
 func Load(ctx context.Context, uri string, opts Options) (*Page, error) {
-	opts = opts.withDefaults()
-	switch scheme(uri) {
-	case "http", "https":
-		return fetch(ctx, uri, opts)
-	case "snapshot":
-		return nil, failure(uri, Unreadable, message.New("source.snapshot"))
-	case "":
-	default:
-		if _, err := os.Stat(uri); err != nil {
-			return nil, failure(uri, Unreadable, message.New("fetch.scheme", "url", uri))
+	return only(uri, Open(ctx, uri, opts))
+}
+
+// only returns the one page of pages, which are those of uri.
+func only(uri string, pages iter.Seq2[*Page, error]) (*Page, error) {
+	var page *Page
+	var failed error
+	for p, err := range pages {
+		switch {
+		case err != nil && failed == nil:
+			failed = err
+		case err != nil:
+		case page != nil:
+			return nil, failure(uri, Unreadable, message.New("archive.several"))
+		default:
+			page = p
 		}
 	}
-	data, err := read(ctx, uri, opts)
-	if err != nil {
-		return nil, readFailure(uri, opts, err)
+	switch {
+	case failed != nil:
+		return nil, failed
+	case page == nil:
+		return nil, failure(uri, Empty, message.New("archive.none"))
 	}
-	return New(uri, data)
+	return page, nil
 }
 
 // scheme returns what uri names a document by, in lower case, or "" if it is the
@@ -77,72 +87,6 @@ var (
 	errDirectory = errors.New("is a directory")
 	errDevice    = errors.New("is not a regular file")
 )
-
-// read returns the bytes of uri. Reading happens aside, because a pipe that
-// nobody writes to cannot be interrupted; one that is given up is read no
-// further than its next bytes.
-func read(ctx context.Context, uri string, opts Options) ([]byte, error) {
-	ctx, cancel := context.WithTimeoutCause(ctx, opts.Timeout, errTooLate)
-	defer cancel()
-	type result struct {
-		data []byte
-		err  error
-	}
-	done := make(chan result, 1)
-	go func() {
-		data, err := readAll(ctx, uri, opts)
-		done <- result{data, err}
-	}()
-	select {
-	case r := <-done:
-		return r.data, r.err
-	case <-ctx.Done():
-		return nil, context.Cause(ctx)
-	}
-}
-
-func readAll(ctx context.Context, uri string, opts Options) ([]byte, error) {
-	if uri == "-" {
-		if opts.Stdin == nil {
-			return nil, errNoStdin
-		}
-		return readBounded(ctx, opts.Stdin, 0, opts.MaxBytes)
-	}
-	// Looked at before it is opened: opening a device can do something.
-	info, err := os.Stat(uri)
-	if err != nil {
-		return nil, err
-	}
-	if mode := info.Mode(); !mode.IsRegular() && mode&fs.ModeNamedPipe == 0 && !info.IsDir() {
-		return nil, errDevice
-	}
-	f, err := os.Open(uri)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	if info.IsDir() {
-		return nil, errDirectory
-	}
-	return readBounded(ctx, f, info.Size(), opts.MaxBytes)
-}
-
-// readBounded reads r to its end, at most limit bytes and one more. It expects
-// size bytes.
-func readBounded(ctx context.Context, r io.Reader, size, limit int64) ([]byte, error) {
-	if size > limit {
-		return nil, errTooBig
-	}
-	var b bytes.Buffer
-	b.Grow(int(size) + bytes.MinRead) // so that a file of that size is read without growing
-	if _, err := b.ReadFrom(io.LimitReader(interruptible{ctx, r}, limit+1)); err != nil {
-		return nil, err
-	}
-	if int64(b.Len()) > limit {
-		return nil, errTooBig
-	}
-	return b.Bytes(), nil
-}
 
 // interruptible is a reader that ends with the context's error between two reads.
 type interruptible struct {

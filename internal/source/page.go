@@ -4,6 +4,7 @@
 package source
 
 import (
+	"context"
 	"crypto/sha256"
 	"encoding/hex"
 	"strconv"
@@ -33,10 +34,14 @@ type Page struct {
 	Title     string         // that the archive or the file gives the document; "" if none
 	SHA256    string         // of Data, lower-case hexadecimal
 	Warnings  []message.Note // what a reader of the report should know, e.g. a wrong declaration
-	Exchange  *Exchange      // how it came from the network; nil if it did not
+	Exchange  *Exchange      // how it, or the archive it lay in, came from the network; nil if it did not
 	Claim     *Claim         // what its file says of how it came from there; nil if nothing
+	// Incidental says that nobody picked the page out: it lay in a web archive or
+	// in a frame. If it is neither policy nor agreement, it is not meant.
+	Incidental bool
 
-	origin origin // from Text to Data
+	origin origin // from Text to Data; unused if Text was extracted
+	sheets []int  // offsets in Text where the pages of a PDF begin; nil if it has none
 	lines  lines  // of Text
 }
 
@@ -49,44 +54,56 @@ type Claim struct {
 
 // New makes a page of data, which must not change afterwards. Its errors are
 // those of Load.
-func New(uri string, data []byte) (*Page, error) { return newPage(uri, data, "") }
+func New(uri string, data []byte) (*Page, error) {
+	return only(uri, unfold(context.Background(), memory(uri, data), Options{}))
+}
 
-// newPage is New for data that was said to be in the encoding label, unless
-// that is "".
-func newPage(uri string, data []byte, label string) (*Page, error) {
+// newPage makes a page of data, which is no archive and was said to be in the
+// encoding label, unless that is "".
+func newPage(ctx context.Context, uri string, data []byte, label string, opts Options) (*Page, error) {
 	if len(data) == 0 {
 		return nil, failure(uri, Empty, message.New("source.empty"))
 	}
+	sum := sha256.Sum256(data)
+	p := &Page{URI: uri, Data: data, SHA256: hex.EncodeToString(sum[:])}
 	if f := binaryFormat(data); f != nil {
+		if err := p.extract(ctx, f, opts); err != nil {
+			return nil, err
+		}
+		return p, nil
+	}
+	if err := p.decode(label); err != nil {
+		return nil, err
+	}
+	mediaType, f := textFormat(p.Text)
+	if f != nil {
 		return nil, f.unsupported(uri)
 	}
-	coding, warnings := detect(data, label)
-	text, from := coding.decode(data)
+	p.MediaType, p.TextType = mediaType, mediaType
+	return p, nil
+}
+
+// decode sets Text and what is known of how it came from Data.
+func (p *Page) decode(label string) error {
+	coding, warnings := detect(p.Data, label)
+	text, from := coding.decode(p.Data)
 	if mostlyControls(text) {
-		return nil, binaryFile.unsupported(uri)
+		return binaryFile.unsupported(p.URI)
 	}
 	nuls, firstNUL := strings.Count(text, "\x00"), strings.IndexByte(text, 0)
 	if nuls > 0 {
 		text = strings.ReplaceAll(text, "\x00", " ")
 	}
 	if strings.TrimSpace(text) == "" {
-		return nil, failure(uri, Empty, message.New("source.blank"))
+		return failure(p.URI, Empty, message.New("source.blank"))
 	}
-	mediaType, f := textFormat(text)
-	if f != nil {
-		return nil, f.unsupported(uri)
-	}
-	sum := sha256.Sum256(data)
-	p := &Page{
-		URI: uri, MediaType: mediaType, Charset: coding.name, Data: data, Text: text, TextType: mediaType,
-		SHA256: hex.EncodeToString(sum[:]), Warnings: warnings, origin: from,
-	}
+	p.Text, p.Charset, p.Warnings, p.origin = text, coding.name, warnings, from
 	if from.decoder != nil {
-		broken, first := coding.broken(data, text)
+		broken, first := coding.broken(p.Data, text)
 		p.warnOfDamage("source.broken", broken, first)
 	}
 	p.warnOfDamage("source.nul", nuls, firstNUL)
-	return p, nil
+	return nil
 }
 
 // warnOfDamage adds the warning key if anything was damaged, with the number of

@@ -15,6 +15,7 @@ import (
 type Place struct {
 	Start, End   int // bytes
 	Line, Column int // from 1; the column counts code points
+	Sheet        int // page of a PDF where it starts, from 1; 0 if it has none
 }
 
 // Place returns where Text[start:end] came from: the bytes of every character
@@ -24,12 +25,20 @@ func (p *Page) Place(start, end int) Place {
 	start = runeStart(p.Text, min(max(start, 0), len(p.Text)))
 	end = runeEnd(p.Text, min(max(end, start), len(p.Text)))
 	line, column := p.lines.at(p.Text, start)
+	if p.Extracted {
+		return Place{Start: start, End: end, Line: line, Column: column, Sheet: p.sheet(start)}
+	}
 	place := Place{Start: p.origin.before(p.Data, start), Line: line, Column: column}
 	place.End = place.Start
 	if end > start {
 		place.End = p.origin.behind(p.Data, end)
 	}
 	return place
+}
+
+// sheet returns the page of a PDF that the byte at offset of Text is from, or 0.
+func (p *Page) sheet(offset int) int {
+	return sort.Search(len(p.sheets), func(i int) bool { return p.sheets[i] > offset })
 }
 
 // runeStart returns the start of the character that the byte at i belongs to.

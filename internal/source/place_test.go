@@ -178,10 +178,10 @@ func TestPlaceOutsideText(t *testing.T) {
 		t.Fatal(err)
 	}
 	tests := map[[2]int]Place{
-		{-5, 100}: {0, 6, 1, 1},
-		{6, 6}:    {6, 6, 1, 3},
-		{9, 2}:    {6, 6, 1, 3},
-		{1, 4}:    {0, 6, 1, 1}, // whole characters
+		{-5, 100}: {Start: 0, End: 6, Line: 1, Column: 1},
+		{6, 6}:    {Start: 6, End: 6, Line: 1, Column: 3},
+		{9, 2}:    {Start: 6, End: 6, Line: 1, Column: 3},
+		{1, 4}:    {Start: 0, End: 6, Line: 1, Column: 1}, // whole characters
 	}
 	for span, want := range tests {
 		if got := p.Place(span[0], span[1]); got != want {
