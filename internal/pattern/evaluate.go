@@ -69,6 +69,9 @@ func (m *Matcher) any(nd *node) []Interval {
 	var first []Interval
 	lists := 0
 	for _, child := range nd.children {
+		if !m.mayHold(child) {
+			continue // as nearly all
+		}
 		if intervals := m.Match(child); len(intervals) > 0 {
 			if lists++; lists == 1 {
 				first = intervals
@@ -80,7 +83,9 @@ func (m *Matcher) any(nd *node) []Interval {
 	}
 	start := len(m.intervals)
 	for _, child := range nd.children {
-		m.intervals = append(m.intervals, m.Match(child)...)
+		if m.mayHold(child) {
+			m.intervals = append(m.intervals, m.Match(child)...)
+		}
 	}
 	return ordered(m.since(start))
 }
