@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"io"
 	"time"
 
@@ -124,105 +123,6 @@ func (o analyzeOptions) check() error {
 
 // toStdout reports whether the report goes to standard output.
 func (o analyzeOptions) toStdout() bool { return o.output == "" || o.output == "-" }
-
-// failure is a source that could not be had or read.
-type failure struct {
-	uri  string
-	kind source.Kind
-	note message.Note
-}
-
-// read reads and analyses every source, and tells of those that failed. It stops
-// when ctx ends.
-func (s *session) read(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, uris []string) ([]analyze.Input, []failure) {
-	var inputs []analyze.Input
-	var failures []failure
-	for _, uri := range uris {
-		in, err := s.input(ctx, o, a, uri)
-		if ctx.Err() != nil {
-			break
-		}
-		if err != nil {
-			f := newFailure(uri, err)
-			failures = append(failures, f)
-			if !s.quiet {
-				s.tell(f.uri + ": " + s.Text(f.note))
-			}
-			continue
-		}
-		inputs = append(inputs, in)
-	}
-	return inputs, failures
-}
-
-// input reads and analyses one source.
-func (s *session) input(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, uri string) (analyze.Input, error) {
-	start := time.Now()
-	page, err := source.Load(ctx, uri, source.Options{
-		MaxBytes: int64(o.maxBytes), Timeout: o.timeout, Stdin: s.Stdin, Fetch: o.fetch.source(s),
-	})
-	if err != nil {
-		return analyze.Input{}, err
-	}
-	s.allowMemory(len(page.Data))
-	ctx, cancel := context.WithDeadline(ctx, start.Add(o.timeout))
-	defer cancel()
-	in, err := o.understand(ctx, a, page)
-	if errors.Is(err, context.DeadlineExceeded) {
-		note := message.New("source.limit.time", "limit", o.timeout.String())
-		return analyze.Input{}, &source.Error{URI: uri, Kind: source.Limit, Note: note, Err: err}
-	}
-	return in, err
-}
-
-// understand parses and analyses page, until ctx ends.
-func (o analyzeOptions) understand(ctx context.Context, a *analyze.Analyzer, page *source.Page) (analyze.Input, error) {
-	doc, err := parse(ctx, page)
-	if err != nil {
-		return analyze.Input{}, err
-	}
-	if o.kind != "" {
-		doc.Kind = document.Kind(o.kind)
-	}
-	findings, err := a.RunContext(ctx, doc)
-	if err != nil {
-		return analyze.Input{}, err
-	}
-	if doc.Stub && len(findings) == 0 {
-		return analyze.Input{}, doc.NoDocument()
-	}
-	return analyze.Input{Page: page, Document: doc, Service: o.service, Findings: findings}, nil
-}
-
-// parse parses page, or gives up when ctx ends. The parser, which knows no
-// context, then goes on to its end for nobody: it takes time linear in the page.
-func parse(ctx context.Context, page *source.Page) (doc *document.Document, err error) {
-	done := make(chan struct{})
-	var parsed *document.Document
-	var failed error
-	go func() {
-		parsed, failed = document.Parse(page)
-		close(done)
-	}()
-	select {
-	case <-done:
-		return parsed, failed
-	case <-ctx.Done():
-		return nil, ctx.Err()
-	}
-}
-
-func newFailure(uri string, err error) failure {
-	var load *source.Error
-	var parse *document.Error
-	switch {
-	case errors.As(err, &load):
-		return failure{uri, load.Kind, load.Note}
-	case errors.As(err, &parse):
-		return failure{uri, parse.Kind, parse.Note}
-	}
-	return failure{uri, source.Unreadable, message.New("cli.error.read", "reason", err.Error())}
-}
 
 // reportLanguage returns the language for a report: what was asked for, else
 // the language of the environment, else that of the first document that has one.
