@@ -11,7 +11,7 @@ type level struct {
 	format  string // how it is counted, to compare
 	numeral numeral
 	text    string // as shown, with %1 for the number of the first level and so on
-	legal   bool   // all numbers in it are shown in digits
+	legal   bool   // the numbers of the levels above are shown in digits
 	bullet  bool   // it has a mark and no number
 	hidden  bool   // the number is counted and not shown
 	style   string // of the paragraphs at this level; "" if not said
@@ -24,22 +24,31 @@ func newLevel() level { return level{start: 1, numeral: strconv.Itoa, restart: -
 type counter struct {
 	levels [listLevels]level
 	values [listLevels]int
-	live   [listLevels]bool // there has been a paragraph since the level began anew
+	met    [listLevels]bool // there has been a paragraph at the level or one deeper
+	live   [listLevels]bool // and the level has not begun anew since
 }
 
-// step counts a paragraph at a level. With restart the level begins anew.
+// step counts a paragraph at a level. With restart the level begins anew. Where
+// the very first paragraph of a list is not at its first level, those above
+// count as one each.
 func (c *counter) step(at int, restart bool) {
+	for i := at - 1; i >= 0 && !c.met[at] && !c.met[i]; i-- {
+		c.begin(i)
+	}
 	if c.live[at] && !restart {
 		c.values[at]++
 	} else {
-		c.values[at] = c.levels[at].start
+		c.begin(at)
 	}
-	c.live[at] = true
 	for i := at + 1; i < listLevels; i++ {
 		if r := c.levels[i].restart; r < 0 || at < r {
 			c.live[i] = false
 		}
 	}
+}
+
+func (c *counter) begin(at int) {
+	c.values[at], c.met[at], c.live[at] = c.levels[at].start, true, true
 }
 
 // value returns the number at a level, also if that has had no paragraph yet.
@@ -60,13 +69,14 @@ func (c *counter) text(at int) string {
 			continue
 		}
 		i++
-		s.WriteString(c.shown(int(text[i]-'1'), c.levels[at].legal))
+		n := int(text[i] - '1')
+		s.WriteString(c.shown(n, c.levels[at].legal && n < at))
 	}
 	return strings.TrimSpace(s.String())
 }
 
-func (c *counter) shown(at int, legal bool) string {
-	if legal && c.levels[at].format != "none" {
+func (c *counter) shown(at int, digits bool) string {
+	if digits && c.levels[at].format != "none" {
 		return strconv.Itoa(c.value(at))
 	}
 	return c.levels[at].numeral(c.value(at))

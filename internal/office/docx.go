@@ -77,7 +77,7 @@ func (f *docxFile) read() (string, error) {
 	if err != nil {
 		return "", err
 	}
-	r := docxReader{docxFile: f, x: x, flow: &flow{}}
+	r := docxReader{docxFile: f, x: x, story: newDocxStory(), flow: &flow{}}
 	r.x.root()
 	r.x.children(func(name string) {
 		if name == "w:body" {

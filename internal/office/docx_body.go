@@ -6,6 +6,7 @@ import "strings"
 type docxReader struct {
 	*docxFile
 	x      *xmlReader
+	story  *docxStory
 	flow   *flow
 	para   *docxParagraph // the one around the place; nil between paragraphs
 	carry  *docxParagraph // one whose end is deleted, so that it goes on in the next
@@ -112,8 +113,8 @@ func (r *docxReader) close() string {
 
 // aside reads with read what stands apart from the text around it, and returns
 // its HTML.
-func (r *docxReader) aside(read func()) string {
-	inner := docxReader{docxFile: r.docxFile, x: r.x, flow: &flow{}}
+func (r *docxReader) aside(story *docxStory, read func()) string {
+	inner := docxReader{docxFile: r.docxFile, x: r.x, story: story, flow: &flow{}}
 	outer := *r
 	*r = inner
 	read()

@@ -73,19 +73,21 @@ func (r *docxReader) simpleField() {
 }
 
 // dropInstructions forgets, at the end of a paragraph, the fields whose
-// instruction has no end: or else all text behind them would be lost.
+// instruction has no end.
 func (r *docxReader) dropInstructions() {
 	r.fields = slices.DeleteFunc(r.fields, func(f docxField) bool { return !f.result })
 }
 
-// shows reports whether text at the place is shown: it is in no instruction and
-// in no page number.
+// shows reports whether text at the place is shown: it is in no page number, and
+// in no result that goes into the instruction of a field around it. Text that
+// stands in an instruction by itself is there because a field has no end.
 func (r *docxReader) shows() bool {
 	if r.para == nil {
 		return false
 	}
 	for i := range r.fields {
-		if f := &r.fields[i]; !f.result || slices.Contains(pageFields, f.kind()) {
+		f := &r.fields[i]
+		if !f.result && i+1 < len(r.fields) || f.result && slices.Contains(pageFields, f.kind()) {
 			return false
 		}
 	}

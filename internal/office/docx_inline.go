@@ -127,7 +127,7 @@ func (r *docxReader) drawing() { r.x.children(r.shape, nil) }
 func (r *docxReader) shape(name string) {
 	switch name {
 	case "w:txbxContent":
-		r.para.beside += r.aside(r.blocks)
+		r.para.beside += r.aside(newDocxStory(), r.blocks)
 	case "mc:AlternateContent":
 		r.alternate(r.shape)
 	default:
@@ -163,7 +163,7 @@ func (r *docxReader) readNotes(kind string) {
 		r.x.err = err
 		return
 	}
-	n := docxReader{docxFile: r.docxFile, x: x}
+	n := docxReader{docxFile: r.docxFile, x: x, story: newDocxStory()}
 	x.root()
 	x.children(func(name string) {
 		if t := x.attr("w:type"); name == "w:"+kind && (t == "" || t == "normal") {

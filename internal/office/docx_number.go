@@ -1,15 +1,32 @@
 package office
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
 
-// docxNumbers are the lists of a document and how far they are counted.
+// docxNumbers are the lists of a document.
 type docxNumbers struct {
-	lists    map[int]*docxList     // by the number that paragraphs name
-	patterns map[string]*pattern   // by id
-	counts   map[*pattern]*counter // lists of one pattern count together
+	lists    map[int]*docxList   // by the number that paragraphs name
+	patterns map[string]*pattern // by id
+}
+
+// docxStory is how far the lists are counted in one of the texts that Word
+// counts apart: the body, the notes of one kind, each text box.
+type docxStory struct {
+	counts map[*pattern]*counter // lists of one pattern count together
+	begun  map[docxPlace]bool
+}
+
+// docxPlace is a level of a list.
+type docxPlace struct {
+	list  *docxList
+	level int
+}
+
+func newDocxStory() *docxStory {
+	return &docxStory{map[*pattern]*counter{}, map[docxPlace]bool{}}
 }
 
 // docxList is a list: a pattern, some of whose levels it may change.
@@ -17,7 +34,6 @@ type docxList struct {
 	pattern string
 	starts  [listLevels]int // where its levels begin; -1 where the pattern says
 	levels  map[int]*level
-	begun   [listLevels]bool
 }
 
 // pattern is how a list is counted.
@@ -30,7 +46,7 @@ type pattern struct {
 const listLevels = 9
 
 func (f *docxFile) readNumbers(part string) error {
-	n := &docxNumbers{lists: map[int]*docxList{}, patterns: map[string]*pattern{}, counts: map[*pattern]*counter{}}
+	n := &docxNumbers{lists: map[int]*docxList{}, patterns: map[string]*pattern{}}
 	f.numbers = n
 	if !f.archive.has(part) {
 		return nil
@@ -169,61 +185,62 @@ func (s *docxStyle) level() int { return s.format.level }
 
 // place returns the list and level of a paragraph, nil if it is in none.
 func (f *docxFile) place(p *docxFormat) (*docxList, int) {
-	number, at := p.list, p.level
-	if number >= 0 && at < 0 {
-		at = 0
-	}
+	number, at := p.list, max(p.level, 0)
 	if number < 0 {
-		var from string
-		number, from = find(&f.styles, p.style, -1, (*docxStyle).list)
-		if at < 0 {
-			at = f.styleLevel(p.style, from, number)
-		}
+		number, at = f.styled(p)
 	}
 	l := f.numbers.lists[number]
 	if number == 0 || l == nil {
 		return nil, 0
 	}
-	return l, max(0, min(at, listLevels-1))
+	return l, min(at, listLevels-1)
 }
 
-// styleLevel returns the level of paragraphs whose style is in a list: that
-// which names the style, or the one that it comes from, else the style's own.
-func (f *docxFile) styleLevel(style, from string, number int) int {
-	if l := f.numbers.lists[number]; l != nil {
-		if p := f.pattern(l); p != nil {
-			for _, name := range []string{style, from} {
-				for i := range p.levels {
-					if p.levels[i].style == name && name != "" {
-						return i
-					}
-				}
-			}
-		}
+// styled returns the number of the list, and the level, that a paragraph is in
+// through its style; 0 for none. The level is the one that names the style or one
+// that it is based on, else what the style says: but a level that names another
+// style is for that one alone.
+func (f *docxFile) styled(p *docxFormat) (number, at int) {
+	number, _ = find(&f.styles, p.style, -1, (*docxStyle).list)
+	l := f.numbers.lists[number]
+	if l == nil {
+		return 0, 0
 	}
-	at, _ := find(&f.styles, style, -1, (*docxStyle).level)
-	return max(at, 0)
+	if p.level >= 0 {
+		return number, p.level
+	}
+	levels := f.levels(l)
+	at, _ = find(&f.styles, p.style, -1, func(s *docxStyle) int {
+		return slices.IndexFunc(levels[:], func(v level) bool { return v.style != "" && f.styles.byID[v.style] == s })
+	})
+	if at >= 0 {
+		return number, at
+	}
+	at, _ = find(&f.styles, p.style, -1, (*docxStyle).level)
+	at = max(0, min(at, listLevels-1))
+	if levels[at].style != "" {
+		return 0, 0
+	}
+	return number, at
 }
 
 // number counts p, a paragraph set as format says, and gives it its number.
-func (f *docxFile) number(p *paragraph, format *docxFormat) {
-	l, at := f.place(format)
+func (r *docxReader) number(p *paragraph, format *docxFormat) {
+	l, at := r.place(format)
 	if l == nil {
 		return
 	}
-	pattern := f.pattern(l)
-	if pattern == nil {
+	own := r.numbers.patterns[l.pattern]
+	if own == nil {
 		return
 	}
-	c := f.numbers.counts[pattern]
+	c := r.story.counts[own]
 	if c == nil {
 		c = &counter{}
-		f.numbers.counts[pattern] = c
+		r.story.counts[own] = c
 	}
-	c.levels = l.effective(pattern)
-	restart := l.starts[at] >= 0 && !l.begun[at]
-	l.begun[at] = true
-	c.step(at, restart)
+	c.levels = r.levels(l)
+	c.step(at, r.begins(l, at, c))
 	v := &c.levels[at]
 	p.depth, p.bullet = at, v.bullet
 	if !v.bullet && !v.hidden {
@@ -231,9 +248,23 @@ func (f *docxFile) number(p *paragraph, format *docxFormat) {
 	}
 }
 
-// effective returns the levels of l.
-func (l *docxList) effective(p *pattern) [listLevels]level {
-	levels := p.levels
+// begins reports whether a list that says where a level of it begins does so at
+// this paragraph: the first there. Levels above that c begins with it have begun.
+func (r *docxReader) begins(l *docxList, at int, c *counter) bool {
+	first := !r.story.begun[docxPlace{l, at}]
+	r.story.begun[docxPlace{l, at}] = true
+	for i := at - 1; i >= 0 && !c.met[at] && !c.met[i]; i-- {
+		r.story.begun[docxPlace{l, i}] = true
+	}
+	return first && l.starts[at] >= 0
+}
+
+// levels returns the levels of l.
+func (f *docxFile) levels(l *docxList) [listLevels]level {
+	var levels [listLevels]level
+	if p := f.pattern(l); p != nil {
+		levels = p.levels
+	}
 	for i, v := range l.levels {
 		levels[i] = *v
 	}

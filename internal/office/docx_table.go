@@ -93,13 +93,13 @@ func (t *docxTable) cellOr(name string) {
 func (t *docxTable) cell() {
 	c := tableCell{columns: 1}
 	joined, deleted := false, false
-	c.html = t.aside(func() {
+	c.html = t.aside(t.story, func() {
 		t.x.children(func(name string) {
 			if name == "w:tcPr" {
 				joined, deleted = t.cellProperties(&c)
 				return
 			}
-			if !c.merged && !deleted {
+			if !deleted {
 				t.block(name)
 			}
 		}, nil)

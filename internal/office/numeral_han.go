@@ -72,7 +72,7 @@ func smallHan(h han, n int) string {
 	if n < 100 {
 		return h.write(n)
 	}
-	return digits("○一二三四五六七八九", n)
+	return digitalHan(n)
 }
 
 func digitalHan(n int) string { return digits("〇一二三四五六七八九", n) }
