@@ -1,0 +1,163 @@
+package snapshot
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"gopkg.in/yaml.v3"
+
+	"exitclause/internal/strictyaml"
+)
+
+// historyFile is the file in which everything is noted that happened to the
+// snapshots beside it, one line an event, so that a version control system
+// shows what is new. Lines are only ever added.
+const historyFile = "history.yaml"
+
+// maxHistory bounds a history, in bytes: a hundred years of a line a day.
+const maxHistory = 16 << 20
+
+// historyHead begins every history.
+const historyHead = `# What was saved here, and when the same bytes were met again. Lines are only ever
+# added. "check" is the beginning of the SHA-256 of what stands before it in its line.
+`
+
+// eventKind is what happened.
+type eventKind string
+
+const (
+	added   eventKind = "added"   // a snapshot was written
+	found   eventKind = "found"   // a file without manifest stood here already
+	seen    eventKind = "seen"    // the bytes of a snapshot were met again
+	stamped eventKind = "stamped" // a time stamp was attached to it
+)
+
+var eventKinds = []string{string(added), string(found), string(seen), string(stamped)}
+
+// event is one line of a history.
+type event struct {
+	Kind     eventKind
+	At       Moment    // the capture, or the receipt of a time stamp; zero if it is not known
+	By       Witness   // of At; "" is the clock here
+	Noted    time.Time // by the clock here, if At is not
+	Snapshot string    // its name
+	How      How       // of a sighting
+	URL      string    // where it was met, or who stamped it
+	SHA256   string    // of the manifest, the file that was found, or the time stamp
+}
+
+// line returns e as a history has it.
+func (e event) line() string {
+	var b strings.Builder
+	field := func(key, value string) {
+		if value != "" {
+			fmt.Fprintf(&b, ", %s: %s", key, value)
+		}
+	}
+	field("at", e.At.String())
+	field("by", string(e.By))
+	if !e.Noted.IsZero() {
+		field("noted", At(e.Noted).String())
+	}
+	field("how", string(e.How))
+	if e.URL != "" {
+		field("url", quoted(e.URL))
+	}
+	field("sha256", e.SHA256)
+	line := fmt.Sprintf("- {event: %s, snapshot: %s%s", e.Kind, quoted(e.Snapshot), b.String())
+	return line + ", check: " + check(line) + "}\n"
+}
+
+// check returns what a line that begins like this ends with. The letter makes
+// it a text whatever the digits.
+func check(line string) string { return "c" + sum([]byte(line))[:16] }
+
+// history is what a history file says.
+type history struct {
+	data   []byte // of the file; nil if there is none
+	events []event
+	faults strictyaml.Errors // lines that are not as they were written
+}
+
+// readHistory reads a history. A line that is not as it was written is a fault,
+// and no event.
+func readHistory(data []byte) *history {
+	h := &history{data: data}
+	rest, ok := bytes.CutPrefix(data, []byte(historyHead))
+	if !ok {
+		h.faults = append(h.faults, strictyaml.Error{File: historyFile, Line: 1, Column: 1, Reason: "the head is not as it was written"})
+	}
+	number := bytes.Count(data[:len(data)-len(rest)], []byte("\n"))
+	for line := range bytes.Lines(rest) {
+		number++
+		if !ok && bytes.HasPrefix(line, []byte("#")) {
+			continue
+		}
+		e, err := readEvent(string(line))
+		if err != nil {
+			h.faults = append(h.faults, strictyaml.Error{File: historyFile, Line: number, Column: 1, Reason: err.Error()})
+			continue
+		}
+		h.events = append(h.events, e)
+	}
+	return h
+}
+
+var errLine = errors.New("the line is not as it was written")
+
+// readEvent reads one line, which must be byte for byte what line writes.
+func readEvent(line string) (event, error) {
+	var errs strictyaml.Errors
+	d := manifestDecoder{strictyaml.Decoder{Errs: &errs}}
+	var e event
+	root := d.Parse([]byte(line))
+	if root == nil || root.Kind != yaml.SequenceNode || len(root.Content) != 1 {
+		return e, errLine
+	}
+	var kind, by, how, check string
+	d.Mapping(root.Content[0], "an event", map[string]func(*yaml.Node){
+		"event":    d.IntoOneOf(&kind, "event", eventKinds),
+		"snapshot": d.Into(&e.Snapshot, "snapshot"),
+		"at":       func(n *yaml.Node) { e.At = d.moment(n) },
+		"by":       d.IntoOneOf(&by, "by", witnesses),
+		"noted":    func(n *yaml.Node) { e.Noted = d.moment(n).Time },
+		"how":      d.IntoOneOf(&how, "how", hows),
+		"url":      d.Into(&e.URL, "url"),
+		"sha256":   d.Into(&e.SHA256, "sha256"),
+		"check":    d.Into(&check, "check"),
+	})
+	e.Kind, e.By, e.How = eventKind(kind), Witness(by), How(how)
+	if len(errs) > 0 || e.line() != line || !isName(e.Snapshot) {
+		return e, errLine
+	}
+	return e, nil
+}
+
+// with returns the bytes of the history with more events behind those it has.
+func (h *history) with(events ...event) []byte {
+	data := slices.Clone(h.data)
+	if len(data) == 0 {
+		data = []byte(historyHead)
+	}
+	if data[len(data)-1] != '\n' {
+		data = append(data, '\n')
+	}
+	for _, e := range events {
+		data = append(data, e.line()...)
+	}
+	return data
+}
+
+// last returns the last event of a kind about a snapshot.
+func (h *history) last(kind eventKind, snapshot string) (event, bool) {
+	for _, e := range slices.Backward(h.events) {
+		if e.Kind == kind && e.Snapshot == snapshot {
+			return e, true
+		}
+	}
+	return event{}, false
+}

@@ -1,0 +1,141 @@
+package snapshot
+
+import (
+	"context"
+	"slices"
+	"strings"
+)
+
+// Series is every version of one kind of document of one service.
+type Series struct {
+	Service, Kind string
+	Snapshots     []*Snapshot // by the time of capture; those of unknown time first
+
+	history *history
+	names   []string // of everything in the folder but its own hidden files
+	managed bool     // it was written to by Add or Stamp, and has a history
+}
+
+// Ref names one kind of document of one service, of which All lists the
+// versions.
+func (s *Series) Ref() Ref { return Ref{Service: s.Service, Kind: s.Kind} }
+
+// readSeries reads what is in f while nobody writes to it.
+func readSeries(ctx context.Context, f *folder, service, kind string) (*Series, error) {
+	release, err := f.rest(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
+	return inventory(f, service, kind)
+}
+
+// inventory is readSeries for whoever holds the lock.
+func inventory(f *folder, service, kind string) (*Series, error) {
+	names, err := f.names()
+	if err != nil {
+		return nil, err
+	}
+	if len(names) > maxEntries {
+		return nil, errTooBig
+	}
+	s := &Series{Service: service, Kind: kind, names: names, history: &history{}}
+	if slices.Contains(names, historyFile) {
+		data, err := f.read(historyFile, maxHistory)
+		if err != nil {
+			return nil, err
+		}
+		s.history, s.managed = readHistory(data), true
+	}
+	s.collect(f)
+	return s, nil
+}
+
+// collect makes the snapshots out of the manifests, of what the history says to
+// have found, and, where there is neither, of every dated file.
+func (s *Series) collect(f *folder) {
+	for _, name := range s.names {
+		if base, ok := strings.CutSuffix(name, ".yaml"); ok && name != historyFile {
+			s.managed = true
+			s.Snapshots = append(s.Snapshots, s.described(f, base))
+		}
+	}
+	for _, e := range s.history.events {
+		if e.Kind == found {
+			s.Snapshots = append(s.Snapshots, s.undescribed(e.Snapshot))
+		}
+	}
+	if !s.managed {
+		for _, name := range s.names {
+			if _, dated := momentOf(name); dated && isDocument(name) {
+				s.Snapshots = append(s.Snapshots, s.undescribed(name))
+			}
+		}
+	}
+	slices.SortStableFunc(s.Snapshots, func(a, b *Snapshot) int {
+		if c := a.Captured.Compare(b.Captured); c != 0 {
+			return c
+		}
+		return len(a.Name) - len(b.Name) // X, X-2, X-10
+	})
+	s.remember()
+}
+
+// described returns the snapshot that the manifest base.yaml is of.
+func (s *Series) described(f *folder, base string) *Snapshot {
+	shot := &Snapshot{Service: s.Service, Kind: s.Kind, Name: base}
+	data, err := f.read(base+".yaml", maxManifest)
+	if err == nil {
+		shot.Manifest, err = readManifest(base+".yaml", data)
+	}
+	if err != nil {
+		shot.Manifest, shot.fault = nil, err
+		shot.Captured, _ = momentOf(base)
+		return shot
+	}
+	m := shot.Manifest
+	shot.File, shot.Captured, shot.CapturedBy = m.File, m.Captured, m.CapturedBy
+	return shot
+}
+
+// undescribed returns the snapshot that is the file name, without a manifest.
+func (s *Series) undescribed(name string) *Snapshot {
+	shot := &Snapshot{Service: s.Service, Kind: s.Kind, Name: name, File: name, CapturedBy: FileName}
+	shot.Captured, _ = momentOf(name)
+	return shot
+}
+
+// remember adds what the history says of the snapshots.
+func (s *Series) remember() {
+	byName := make(map[string]*Snapshot, len(s.Snapshots))
+	for _, shot := range s.Snapshots {
+		byName[shot.Name] = shot
+	}
+	for _, e := range s.history.events {
+		shot := byName[e.Snapshot]
+		switch {
+		case shot == nil:
+		case e.Kind == seen:
+			by := e.By
+			if by == "" {
+				by = Clock
+			}
+			shot.Seen = append(shot.Seen, Sighting{e.At, by, e.How, e.URL})
+		case e.Kind == stamped:
+			shot.Stamp = &Stamp{File: stampOf(e.Snapshot), Received: e.At, URL: e.URL}
+		}
+	}
+}
+
+// stampOf returns the name of the file with the time stamp of a snapshot.
+func stampOf(name string) string { return name + ".tsr" }
+
+// Latest returns the snapshot whose bytes were met last, or nil if there is
+// none.
+func (s *Series) Latest() *Snapshot {
+	line := s.timeline()
+	if len(line) == 0 {
+		return nil
+	}
+	return line[len(line)-1].shot
+}
