@@ -78,5 +78,5 @@ func clauseBlock(doc *document.Document, c *document.Clause, depth int) report.B
 
 func placeOf(doc *document.Document, s document.Span) report.Place {
 	at := doc.Place(s)
-	return report.Place{Start: at.Start, End: at.End, Line: at.Line, Column: at.Column}
+	return report.Place{Start: at.Start, End: at.End, Line: at.Line, Column: at.Column, Page: at.Sheet}
 }

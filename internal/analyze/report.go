@@ -51,9 +51,10 @@ func (in *Input) describe(id string, printer *message.Printer) report.Document {
 	if in.Service != "" {
 		d.Service = in.Service
 	}
-	if x := page.Exchange; x != nil && !x.Time.IsZero() {
-		d.Source.FetchedAt = x.Time.Format(time.RFC3339)
+	if page.Extracted {
+		d.Source.Extracted = page.TextType
 	}
+	d.Source.URL, d.Source.FetchedAt = provenance(page)
 	for _, c := range doc.Clauses {
 		d.Read.Sentences += len(c.Sentences)
 	}
@@ -64,6 +65,22 @@ func (in *Input) describe(id string, printer *message.Printer) report.Document {
 		d.Source.Warnings = append(d.Source.Warnings, printer.Text(w))
 	}
 	return d
+}
+
+// provenance returns where on the web a page is said to be from, and when it was
+// got there: by our clock, or else as its archive says.
+func provenance(page *source.Page) (url, at string) {
+	var t time.Time
+	if c := page.Claim; c != nil {
+		url, t = c.URL, c.Time
+	}
+	if x := page.Exchange; x != nil && !x.Time.IsZero() {
+		t = x.Time
+	}
+	if !t.IsZero() {
+		at = t.Format(time.RFC3339)
+	}
+	return url, at
 }
 
 func (in *Input) finding(f Finding, id, documentID string) report.Finding {

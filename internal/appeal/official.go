@@ -54,10 +54,14 @@ func CheckSources(r *report.Report, inputs []analyze.Input, load func() (*Servic
 }
 
 // originOf returns the address a document was read from, or else the one that
-// it gives itself, and which of them it is.
+// its file says it was saved from, or that it gives itself; and whether it is the
+// first.
 func originOf(d *report.Document, doc *document.Document) (address string, fetched bool) {
 	if strings.HasPrefix(d.Source.URI, "http://") || strings.HasPrefix(d.Source.URI, "https://") {
 		return d.Source.URI, true
+	}
+	if d.Source.URL != "" {
+		return d.Source.URL, false
 	}
 	return doc.URL, false
 }

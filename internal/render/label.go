@@ -97,14 +97,21 @@ func (l labels) clause(f *report.Finding) string {
 }
 
 // place names the place of f as an editor would open it; in short, without the
-// folder.
+// folder. Of a text that was made from something else there is only the page.
 func (l labels) place(f *report.Finding, short bool) string {
-	uri := f.Document
+	uri, extracted := f.Document, false
 	if d := l.view.documents[f.Document]; d != nil {
-		uri = d.Source.URI
+		uri, extracted = d.Source.URI, d.Source.Extracted != ""
 	}
 	if short {
+		uri = strings.TrimRight(uri, `/\`)
 		uri = uri[strings.LastIndexAny(uri, `/\`)+1:]
+	}
+	switch {
+	case f.Source.Page > 0:
+		return l.T("report.place.page", "file", uri, "n", strconv.Itoa(f.Source.Page))
+	case extracted:
+		return uri
 	}
 	return fmt.Sprintf("%s:%d:%d", uri, f.Source.Line, f.Source.Column)
 }

@@ -50,12 +50,16 @@ type Document struct {
 
 // Source is where a document came from and what its bytes are.
 type Source struct {
-	URI       string   `json:"uri"`
-	MediaType string   `json:"mediaType"`
-	Charset   string   `json:"charset"`
-	Bytes     int      `json:"bytes"`
-	SHA256    string   `json:"sha256"`
-	FetchedAt string   `json:"fetchedAt,omitempty"` // RFC 3339
+	URI       string `json:"uri"` // as it was given; of a file in an archive, with "!/" and its name there
+	MediaType string `json:"mediaType"`
+	Charset   string `json:"charset"` // "binary" if the bytes are no text
+	Bytes     int    `json:"bytes"`
+	SHA256    string `json:"sha256"`
+	// Extracted is the media type of the text that was made from the bytes. Then
+	// places are in that text. Absent if places are in the bytes.
+	Extracted string   `json:"extracted,omitempty"`
+	URL       string   `json:"url,omitempty"`       // where its file or archive says that it is from
+	FetchedAt string   `json:"fetchedAt,omitempty"` // RFC 3339; by our clock, or as the file or archive says
 	Official  string   `json:"official,omitempty"`  // yes, no or unknown
 	Warnings  []string `json:"warnings,omitempty"`
 }
@@ -115,12 +119,14 @@ type Span struct {
 	End   int `json:"end"`
 }
 
-// Place is a half-open range of the original bytes and where it begins.
+// Place is a half-open range of the original bytes, or of the text that was made
+// from them, and where it begins.
 type Place struct {
 	Start  int `json:"start"`
 	End    int `json:"end"`
-	Line   int `json:"line"`   // from 1
-	Column int `json:"column"` // from 1, in code points
+	Line   int `json:"line"`           // from 1
+	Column int `json:"column"`         // from 1, in code points
+	Page   int `json:"page,omitempty"` // of a PDF, from 1; absent if there are none
 }
 
 // Section is where a finding stands in its document's outline.

@@ -17,6 +17,9 @@ type extraction struct {
 	warnings []message.Note
 }
 
+// noCharset is the encoding of bytes that are no text.
+const noCharset = "binary"
+
 // extract sets the text of p, which is a file of format f.
 func (p *Page) extract(ctx context.Context, f *format, opts Options) error {
 	if f.extract == nil {
@@ -26,7 +29,7 @@ func (p *Page) extract(ctx context.Context, f *format, opts Options) error {
 	if err != nil {
 		return extractFailure(p.URI, opts, err)
 	}
-	p.MediaType = f.mediaType
+	p.MediaType, p.Charset = f.mediaType, noCharset
 	p.show(e)
 	return nil
 }

@@ -21,7 +21,7 @@ type Page struct {
 	// has the archive's, "!/" and its name there.
 	URI       string
 	MediaType string // told from the content, e.g. text/html, text/plain or application/pdf
-	Charset   string // WHATWG name of the encoding the bytes were decoded from, e.g. "gb18030"
+	Charset   string // WHATWG name of the encoding the bytes were decoded from, e.g. "gb18030"; "binary" if they are no text
 	Data      []byte // the bytes as received, or as the archive held them
 	// Text is Data decoded to valid UTF-8, without byte order mark and with
 	// every NUL replaced by a space. Where Data is already that, Text shares
