@@ -1,6 +1,7 @@
 package capture
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -83,12 +84,26 @@ func (m *measures) endsBefore(other *measures) bool {
 	if m.in(other, m.blocks) < int(whole*float64(m.letters)) {
 		return false
 	}
-	end := len(other.blocks)
-	for end > 0 && !m.known[other.blocks[end-1].text] {
-		end--
-	}
+	end := m.reach(other)
 	missing := m.missing(other.blocks[end:])
 	return float64(missing) >= tail*float64(other.letters) && float64(m.missing(other.blocks[:end])) < (1-whole)*float64(missing)
+}
+
+// reach returns how many blocks of the other text m comes by, if both are read
+// in order.
+func (m *measures) reach(other *measures) int {
+	places := make(map[string][]int, len(other.blocks))
+	for i, b := range other.blocks {
+		places[b.text] = append(places[b.text], i)
+	}
+	end := 0
+	for _, b := range m.blocks {
+		all := places[b.text]
+		if next := sort.SearchInts(all, end); next < len(all) {
+			end = all[next] + 1
+		}
+	}
+	return end
 }
 
 // finished reports whether a sentence can end where s does.
