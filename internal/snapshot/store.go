@@ -87,6 +87,25 @@ func (s *Store) Series(ctx context.Context, service, kind string) (*Series, erro
 		return nil, s.unreadable(err)
 	}
 	defer f.close()
+	return s.seriesIn(ctx, f, service, kind)
+}
+
+// Folder returns the versions of a document that lie in dir, which need not be
+// in a store, and a store that loads them. They are of no service and no kind.
+// The error is an *Error.
+func Folder(ctx context.Context, dir string) (*Store, *Series, error) {
+	s := &Store{Dir: dir}
+	f, err := openFolder(s.path("", ""))
+	if err != nil {
+		return s, nil, s.unreadable(err)
+	}
+	defer f.close()
+	series, err := s.seriesIn(ctx, f, "", "")
+	return s, series, err
+}
+
+// seriesIn reads what is in f.
+func (s *Store) seriesIn(ctx context.Context, f *folder, service, kind string) (*Series, error) {
 	series, err := readSeries(ctx, f, service, kind)
 	var own *Error
 	if err != nil && !errors.As(err, &own) && ctx.Err() == nil {
