@@ -89,13 +89,14 @@ func decoded(r io.Reader, codings string) (io.Reader, error) {
 }
 
 func decodedOnce(r io.Reader, coding string) (io.Reader, error) {
+	if coding == "" || coding == "identity" {
+		return r, nil
+	}
 	fed := &counter{r: r}
 	b := bufio.NewReader(fed)
 	head, _ := b.Peek(4096) // a shorter content is told by its own beginning as well
 	var body io.Reader
 	switch coding {
-	case "", "identity":
-		return r, nil
 	case "gzip", "x-gzip":
 		if !isGzip(head) {
 			return b, nil

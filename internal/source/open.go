@@ -37,7 +37,8 @@ func Open(ctx context.Context, uri string, opts Options) iter.Seq2[*Page, error]
 		case "":
 			o.file(uri)
 		default:
-			if _, err := os.Stat(uri); err != nil {
+			_, inArchive := containerOf(uri)
+			if _, err := os.Stat(uri); err != nil && !inArchive {
 				o.give(nil, failure(uri, Unreadable, message.New("fetch.scheme", "url", uri)))
 				return
 			}
