@@ -27,7 +27,7 @@ func CheckSources(r *report.Report, inputs []analyze.Input, load func() (*Servic
 	var services *Services
 	for i := range r.Documents {
 		d := &r.Documents[i]
-		origin, fetched := originOf(d, inputs[i].Document)
+		origin, fetched := originOf(&inputs[i])
 		host := hostOf(origin)
 		if host == "" {
 			continue
@@ -53,17 +53,13 @@ func CheckSources(r *report.Report, inputs []analyze.Input, load func() (*Servic
 	return nil
 }
 
-// originOf returns the address a document was read from, or else the one that
-// its file says it was saved from, or that it gives itself; and whether it is the
-// first.
-func originOf(d *report.Document, doc *document.Document) (address string, fetched bool) {
-	if strings.HasPrefix(d.Source.URI, "http://") || strings.HasPrefix(d.Source.URI, "https://") {
-		return d.Source.URI, true
+// originOf returns the address that a document was fetched from, behind all
+// redirects, or else the one that it gives itself, and which of them it is.
+func originOf(in *analyze.Input) (address string, fetched bool) {
+	if x := in.Page.Exchange; x != nil {
+		return x.Final, true
 	}
-	if d.Source.URL != "" {
-		return d.Source.URL, false
-	}
-	return doc.URL, false
+	return in.Document.URL, false
 }
 
 // hostOf returns the host of an address in small letters, or "" if it has none

@@ -9,6 +9,7 @@ import (
 	"exitclause/internal/document"
 	"exitclause/internal/message"
 	"exitclause/internal/report"
+	pages "exitclause/internal/source"
 	"exitclause/rules"
 )
 
@@ -42,25 +43,30 @@ func TestOrigins(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, c := range []struct{ uri, canonical, want string }{
+	for _, c := range []struct{ final, canonical, want string }{
 		{"https://larkfin.example/privacy", "", "yes"},
+		{"https://blog.invalid/copy", "https://larkfin.example/privacy", "no"},
 		{"https://LARKFIN.example.:443/privacy", "", "yes"},
 		{"https://larkfin.example@blog.invalid/", "https://larkfin.example/", "no"},
-		{"privacy.html", "", ""},
-		{"privacy.html", "https://larkfin.example/privacy", "unknown"},
-		{"privacy.html", "https://larkfin.invalid/privacy", "no"},
-		{"privacy.html", "/privacy", ""},
+		{"", "", ""},
+		{"", "https://larkfin.example/privacy", "unknown"},
+		{"", "https://larkfin.invalid/privacy", "no"},
+		{"", "/privacy", ""},
 		{"https://192.0.2.1/privacy", "", "no"},
 		{"https://[2001:db8::1]/privacy", "", ""},
 		{"https://larkfin/", "", ""},
 	} {
-		r := &report.Report{Documents: []report.Document{{Service: "Larkfin", Source: report.Source{URI: c.uri}}}}
-		inputs := []analyze.Input{{Document: &document.Document{URL: c.canonical}}}
+		r := &report.Report{Documents: []report.Document{{Service: "Larkfin"}}}
+		page := &pages.Page{}
+		if c.final != "" {
+			page.Exchange = &pages.Exchange{URL: "https://larkfin.example/privacy", Final: c.final}
+		}
+		inputs := []analyze.Input{{Page: page, Document: &document.Document{URL: c.canonical}}}
 		if err := CheckSources(r, inputs, func() (*Services, error) { return services, nil }, message.For("en")); err != nil {
 			t.Fatal(err)
 		}
 		if got := r.Documents[0].Source.Official; got != c.want || (len(r.Problems) > 0) != (c.want == "no") {
-			t.Errorf("%s, %s: %q with %d problems, want %q", c.uri, c.canonical, got, len(r.Problems), c.want)
+			t.Errorf("%s, %s: %q with %d problems, want %q", c.final, c.canonical, got, len(r.Problems), c.want)
 		}
 	}
 }

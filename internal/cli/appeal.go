@@ -6,7 +6,6 @@ import (
 	"errors"
 	"io"
 	"os"
-	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -72,7 +71,7 @@ func (s *session) appeal(cmd *cobra.Command, o appealOptions, args []string) err
 	if o.file == "" {
 		return usage("cli.error.case.missing")
 	}
-	if err := errors.Join(some("SOURCE")(cmd, args), offline(args), o.check()); err != nil {
+	if err := errors.Join(some("SOURCE")(cmd, args), o.check()); err != nil {
 		return err
 	}
 	c, err := s.readCase(o.file)
@@ -92,17 +91,6 @@ func (s *session) appeal(cmd *cobra.Command, o appealOptions, args []string) err
 	}
 	if len(r.Failures) > 0 {
 		return fault{code: ExitSource}
-	}
-	return nil
-}
-
-// offline refuses addresses on the web: what a user does about his account is
-// nobody's business, so this verb opens no connection.
-func offline(args []string) error {
-	for _, arg := range args {
-		if strings.Contains(arg, "://") {
-			return usage("cli.error.appeal.offline", "uri", arg)
-		}
 	}
 	return nil
 }
@@ -136,6 +124,7 @@ func (s *session) letter(ctx context.Context, o appealOptions, c *appeal.Case, a
 		return nil, nil, err
 	}
 	inputs, failures := s.read(ctx, o.analyzeOptions, analyze.New(packs), uris)
+	s.tellUnsaved(inputs)
 	printer := message.For(s.reportLanguage(inputs))
 	in := c.Situation()
 	r := assemble(packs, statutes, in, inputs, failures, printer)

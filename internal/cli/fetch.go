@@ -5,6 +5,7 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"exitclause/internal/analyze"
 	"exitclause/internal/source"
 )
 
@@ -40,4 +41,14 @@ func agent() string {
 		return "exitclause/" + v
 	}
 	return "exitclause"
+}
+
+// tellUnsaved advises to keep the pages that a letter cites and nobody has saved:
+// by the time they are asked for they may say something else.
+func (s *session) tellUnsaved(inputs []analyze.Input) {
+	for _, in := range inputs {
+		if x := in.Page.Exchange; x != nil && x.URL == in.Page.URI && !s.quiet {
+			s.tell(s.T("fetch.unsaved", "uri", in.Page.URI))
+		}
+	}
 }
