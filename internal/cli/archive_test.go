@@ -118,14 +118,19 @@ func TestArchivesSayTheSame(t *testing.T) {
 // checkSame holds the document called name in r to that in want.
 func checkSame(t *testing.T, want, r *report.Report, name string) {
 	t.Helper()
-	if diff := cmp.Diff(findings(t, want, name), findings(t, r, name)); diff != "" {
-		t.Errorf("%s: %s", name, diff)
-	}
+	compareFindings(t, findings(t, want, name), findings(t, r, name))
 	for _, d := range r.Documents {
 		w := want.Documents[0]
 		if strings.HasSuffix(d.Source.URI, name) && (d.Source.SHA256 != w.Source.SHA256 || d.Title != w.Title || d.Kind != w.Kind) {
 			t.Errorf("%s: %+v, want %+v", name, d, w)
 		}
+	}
+}
+
+func compareFindings(t *testing.T, want, got []said) {
+	t.Helper()
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
 	}
 }
 
