@@ -1,21 +1,31 @@
 package office
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
+
+// listLevels is how many levels a list has: nine in Word, ten in OpenDocument.
+const listLevels = 10
 
 // level is how one level of a list is counted and shown.
 type level struct {
 	start   int
 	format  string // how it is counted, to compare
 	numeral numeral
-	text    string // as shown, with %1 for the number of the first level and so on
+	label   []labelPart
 	legal   bool   // the numbers of the levels above are shown in digits
 	bullet  bool   // it has a mark and no number
 	hidden  bool   // the number is counted and not shown
 	style   string // of the paragraphs at this level; "" if not said
 	restart int    // up to which level, from 1, one above begins it anew; 0 for none, -1 for all
+}
+
+// labelPart is a part of a label: the number of a level, or what stands between.
+type labelPart struct {
+	level int // from 0; -1 for text
+	text  string
 }
 
 func newLevel() level { return level{start: 1, numeral: strconv.Itoa, restart: -1} }
@@ -26,29 +36,52 @@ type counter struct {
 	values [listLevels]int
 	met    [listLevels]bool // there has been a paragraph at the level or one deeper
 	live   [listLevels]bool // and the level has not begun anew since
+	// everySkip says that a level that is left out counts as one each time, not
+	// only before the very first paragraph at the level below.
+	everySkip bool
 }
 
-// step counts a paragraph at a level. With restart the level begins anew. Where
-// the very first paragraph of a list is not at its first level, those above
-// count as one each.
-func (c *counter) step(at int, restart bool) {
-	for i := at - 1; i >= 0 && !c.met[at] && !c.met[i]; i-- {
-		c.begin(i)
+// asBefore tells step to go on from the last number, or begin where the level says.
+const asBefore = -1 << 31
+
+// step counts a paragraph at a level, which gets the number value if that is not
+// asBefore.
+func (c *counter) step(at, value int) {
+	for i := at - 1; i >= 0 && c.skips(at, i); i-- {
+		c.begin(i, c.levels[i].start)
 	}
-	if c.live[at] && !restart {
+	switch {
+	case value != asBefore:
+		c.begin(at, value)
+	case c.live[at]:
 		c.values[at]++
-	} else {
-		c.begin(at)
+	default:
+		c.begin(at, c.levels[at].start)
 	}
-	for i := at + 1; i < listLevels; i++ {
-		if r := c.levels[i].restart; r < 0 || at < r {
+	c.restart(at + 1)
+}
+
+// skips reports whether a paragraph at a level leaves out one above it that then
+// counts as one.
+func (c *counter) skips(at, above int) bool {
+	if c.everySkip {
+		return !c.live[above]
+	}
+	return !c.met[at] && !c.met[above]
+}
+
+func (c *counter) begin(at, value int) {
+	c.values[at], c.met[at], c.live[at] = value, true, true
+}
+
+// restart lets the levels from the given one on begin anew, as the one above
+// them makes them do.
+func (c *counter) restart(from int) {
+	for i := from; i < listLevels; i++ {
+		if r := c.levels[i].restart; r < 0 || from-1 < r {
 			c.live[i] = false
 		}
 	}
-}
-
-func (c *counter) begin(at int) {
-	c.values[at], c.met[at], c.live[at] = c.levels[at].start, true, true
 }
 
 // value returns the number at a level, also if that has had no paragraph yet.
@@ -59,39 +92,42 @@ func (c *counter) value(at int) int {
 	return c.values[at]
 }
 
-// text returns the number at a level as it is shown.
-func (c *counter) text(at int) string {
-	text := c.levels[at].text
+// number returns the number at a level as it is shown.
+func (c *counter) number(at int) string {
+	l := &c.levels[at]
 	var s strings.Builder
-	for i := 0; i < len(text); i++ {
-		if text[i] != '%' || i+1 == len(text) || text[i+1] < '1' || text[i+1] > '9' {
-			s.WriteByte(text[i])
-			continue
+	for _, p := range l.label {
+		switch {
+		case p.level < 0:
+			s.WriteString(p.text)
+		case l.legal && p.level < at && c.levels[p.level].format != "none":
+			s.WriteString(strconv.Itoa(c.value(p.level)))
+		default:
+			s.WriteString(c.levels[p.level].numeral(c.value(p.level)))
 		}
-		i++
-		n := int(text[i] - '1')
-		s.WriteString(c.shown(n, c.levels[at].legal && n < at))
 	}
 	return strings.TrimSpace(s.String())
-}
-
-func (c *counter) shown(at int, digits bool) string {
-	if digits && c.levels[at].format != "none" {
-		return strconv.Itoa(c.value(at))
-	}
-	return c.levels[at].numeral(c.value(at))
 }
 
 // ambiguous reports whether numbers at a level look like those of a level above
 // it, so that only their place in a list tells one from the other: 1. in 1.
 func (c *counter) ambiguous(at int) bool {
-	shape := func(i int) string {
-		return strings.ReplaceAll(c.levels[i].text, "%"+strconv.Itoa(i+1), "%")
-	}
 	for i := range at {
-		if c.live[i] && c.levels[i].format == c.levels[at].format && shape(i) == shape(at) {
+		if c.live[i] && c.levels[i].format == c.levels[at].format && c.alike(i, at) {
 			return true
 		}
 	}
 	return false
+}
+
+// alike reports whether two levels have the same around their own numbers.
+func (c *counter) alike(i, j int) bool {
+	return slices.EqualFunc(c.levels[i].label, c.levels[j].label, func(p, q labelPart) bool {
+		return p == q || p.level == i && q.level == j
+	})
+}
+
+// numbers reports whether a label shows anything that could be cited.
+func numbers(label string) bool {
+	return strings.Trim(label, " .,:;()[]-–—、，。：；（）") != ""
 }

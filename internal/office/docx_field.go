@@ -8,19 +8,22 @@ import (
 // docxField is a field: what it is to show, and what it showed last.
 type docxField struct {
 	instruction string
-	result      bool // the place is in what it showed
-	linked      bool // it began a link
+	kind        string // its first word; "" while the instruction is read
+	result      bool   // the place is in what it showed
+	linked      bool   // it began a link
 }
 
-// maxInstruction bounds how much of an instruction is kept.
-const maxInstruction = 2000
+const (
+	maxInstruction = 2000 // bytes of an instruction that are kept
+	maxFields      = 64   // fields around a place
+)
 
 // fieldChar reads the beginning, middle or end of a field.
 func (r *docxReader) fieldChar() {
 	n := len(r.fields)
 	switch r.x.attr("w:fldCharType") {
 	case "begin":
-		r.fields = append(r.fields, docxField{})
+		r.fields = append(r.fields[max(0, n-maxFields):], docxField{})
 	case "separate":
 		if n > 0 {
 			r.openResult()
@@ -43,8 +46,8 @@ func (r *docxReader) instruct(s string) {
 
 func (r *docxReader) openResult() {
 	f := &r.fields[len(r.fields)-1]
-	f.result = true
-	if f.kind() == "HYPERLINK" && r.shows() {
+	f.result, f.kind = true, f.word()
+	if f.kind == "HYPERLINK" && r.shows() {
 		f.linked = true
 		r.para.text.link(f.address())
 	}
@@ -57,7 +60,7 @@ func (r *docxReader) closeField() {
 	if f.linked && r.para != nil {
 		r.para.text.unlink()
 	}
-	if !f.result && slices.Contains(countingFields, f.kind()) && r.shows() {
+	if !f.result && slices.Contains(countingFields, f.word()) && r.shows() {
 		r.left[warnCounted]++
 	}
 }
@@ -87,7 +90,7 @@ func (r *docxReader) shows() bool {
 	}
 	for i := range r.fields {
 		f := &r.fields[i]
-		if !f.result && i+1 < len(r.fields) || f.result && slices.Contains(pageFields, f.kind()) {
+		if !f.result && i+1 < len(r.fields) || f.result && slices.Contains(pageFields, f.kind) {
 			return false
 		}
 	}
@@ -96,7 +99,7 @@ func (r *docxReader) shows() bool {
 
 // inContents reports whether the place is in a table of contents.
 func (r *docxReader) inContents() bool {
-	return slices.ContainsFunc(r.fields, func(f docxField) bool { return f.kind() == "TOC" })
+	return slices.ContainsFunc(r.fields, func(f docxField) bool { return f.kind == "TOC" })
 }
 
 var (
@@ -104,8 +107,8 @@ var (
 	countingFields = []string{"LISTNUM", "AUTONUM", "AUTONUMLGL", "AUTONUMOUT"}
 )
 
-// kind returns the first word of the instruction.
-func (f *docxField) kind() string {
+// word returns the first word of the instruction.
+func (f *docxField) word() string {
 	word, _, _ := strings.Cut(strings.TrimSpace(f.instruction), " ")
 	return strings.ToUpper(word)
 }

@@ -127,7 +127,7 @@ func (r *docxReader) drawing() { r.x.children(r.shape, nil) }
 func (r *docxReader) shape(name string) {
 	switch name {
 	case "w:txbxContent":
-		r.para.beside += r.aside(newDocxStory(), r.blocks)
+		r.para.beside.WriteString(r.aside(newDocxStory(), r.blocks))
 	case "mc:AlternateContent":
 		r.alternate(r.shape)
 	default:
@@ -145,7 +145,7 @@ func (r *docxReader) note(reference string) {
 	}
 	kind := strings.TrimSuffix(strings.TrimPrefix(reference, "w:"), "Reference")
 	key := kind + " " + r.x.attr("w:id")
-	r.para.beside += r.notes[key]
+	r.para.beside.WriteString(r.notes[key])
 	if r.notes[key] != "" {
 		r.said++
 	}

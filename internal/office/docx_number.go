@@ -42,9 +42,6 @@ type pattern struct {
 	style  string // of the numbering style that has the levels instead; "" if none
 }
 
-// listLevels is how many levels a list has.
-const listLevels = 9
-
 func (f *docxFile) readNumbers(part string) error {
 	n := &docxNumbers{lists: map[int]*docxList{}, patterns: map[string]*pattern{}}
 	f.numbers = n
@@ -130,7 +127,7 @@ func (v *level) read(x *xmlReader) {
 		case "w:numFmt":
 			v.count(x.attr("w:val"), x.attr("w:format"))
 		case "w:lvlText":
-			v.text = x.attr("w:val")
+			v.label = readLabel(x.attr("w:val"))
 		case "w:lvlRestart":
 			v.restart = x.number("w:val", v.restart)
 		case "w:isLgl":
@@ -145,6 +142,26 @@ func (v *level) read(x *xmlReader) {
 			v.read(x)
 		}
 	}, nil)
+}
+
+// readLabel reads a label with %1 for the number of the first level and so on.
+func readLabel(s string) []labelPart {
+	var label []labelPart
+	from := 0
+	text := func(to int) {
+		if from < to {
+			label = append(label, labelPart{-1, s[from:to]})
+		}
+	}
+	for i := 0; i+1 < len(s); i++ {
+		if s[i] == '%' && '1' <= s[i+1] && s[i+1] <= '9' {
+			text(i)
+			label = append(label, labelPart{level: int(s[i+1] - '1')})
+			from, i = i+2, i+1
+		}
+	}
+	text(len(s))
+	return label
 }
 
 // count sets the way that the level counts.
@@ -240,12 +257,12 @@ func (r *docxReader) number(p *paragraph, format *docxFormat) {
 		r.story.counts[own] = c
 	}
 	c.levels = r.levels(l)
-	c.step(at, r.begins(l, at, c))
-	v := &c.levels[at]
-	p.depth, p.bullet = at, v.bullet
-	if !v.bullet && !v.hidden {
-		p.number, p.nested = c.text(at), c.ambiguous(at)
+	value := asBefore
+	if r.begins(l, at, c) {
+		value = l.starts[at]
 	}
+	c.step(at, value)
+	p.count(c, at)
 }
 
 // begins reports whether a list that says where a level of it begins does so at
@@ -253,7 +270,7 @@ func (r *docxReader) number(p *paragraph, format *docxFormat) {
 func (r *docxReader) begins(l *docxList, at int, c *counter) bool {
 	first := !r.story.begun[docxPlace{l, at}]
 	r.story.begun[docxPlace{l, at}] = true
-	for i := at - 1; i >= 0 && !c.met[at] && !c.met[i]; i-- {
+	for i := at - 1; i >= 0 && c.skips(at, i); i-- {
 		r.story.begun[docxPlace{l, i}] = true
 	}
 	return first && l.starts[at] >= 0

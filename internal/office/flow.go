@@ -14,7 +14,16 @@ type paragraph struct {
 	nested bool   // its number tells only together with those around it
 	depth  int    // in the list, from 0
 	text   inline
-	beside string // HTML of what hangs on it: notes, text boxes
+	beside strings.Builder // HTML of what hangs on it: notes, text boxes
+}
+
+// count gives p the number at a level that c has counted it at.
+func (p *paragraph) count(c *counter, at int) {
+	l := &c.levels[at]
+	p.depth, p.bullet = at, l.bullet
+	if !l.bullet && !l.hidden {
+		p.number, p.nested = c.number(at), c.ambiguous(at)
+	}
 }
 
 // flow is a sequence of paragraphs and tables: the body, a cell, a note.
@@ -30,7 +39,7 @@ func (f *flow) add(p *paragraph) {
 	text := p.text.close()
 	switch {
 	case !p.text.shown && p.number == "":
-		f.html.WriteString(p.beside)
+		f.html.WriteString(p.beside.String())
 		return
 	case p.level > 0:
 		f.heading(p, text)
@@ -42,7 +51,7 @@ func (f *flow) add(p *paragraph) {
 		f.writeNumbered(p, text)
 		f.html.WriteString("</p>")
 	}
-	f.html.WriteString(p.beside)
+	f.html.WriteString(p.beside.String())
 	f.html.WriteByte('\n')
 }
 

@@ -51,11 +51,12 @@ func (l libreOffice) convert(t testing.TB, dir, format string, files ...string) 
 func TestNumbersAsLibreOffice(t *testing.T) {
 	office := newLibreOffice(t)
 	for _, format := range []struct {
-		name string
-		pack func(*testing.T, string) []byte
-		read func([]byte, Limits) (Text, error)
+		name, ending string
+		pack         func(*testing.T, string) []byte
+		read         func([]byte, Limits) (Text, error)
 	}{
-		{"docx", wordDocument, DOCX},
+		{"docx", "docx", wordDocument, DOCX},
+		{"odt", "fodt", flatDocument, ODT},
 	} {
 		dir := t.TempDir()
 		names, err := filepath.Glob("testdata/" + format.name + "/*.txtar")
@@ -65,7 +66,7 @@ func TestNumbersAsLibreOffice(t *testing.T) {
 		names = slices.DeleteFunc(names, func(name string) bool { return says(t, name, "LibreOffice cannot") })
 		var files []string
 		for _, name := range names {
-			file := filepath.Join(dir, strings.TrimSuffix(filepath.Base(name), ".txtar")+"."+format.name)
+			file := filepath.Join(dir, strings.TrimSuffix(filepath.Base(name), ".txtar")+"."+format.ending)
 			if err := os.WriteFile(file, format.pack(t, name), 0o644); err != nil {
 				t.Fatal(err)
 			}

@@ -249,9 +249,16 @@ func (x *xmlReader) all(element func(name string)) {
 
 // text returns the text in the rest of the element just begun, at any depth.
 func (x *xmlReader) text() string {
-	s := ""
-	x.children(func(string) { s += x.text() }, func(t string) { s += t })
-	return s
+	var s strings.Builder
+	for depth := len(x.open); len(x.open) >= depth; {
+		switch x.next() {
+		case said:
+			s.WriteString(x.said)
+		case over:
+			return s.String()
+		}
+	}
+	return s.String()
 }
 
 // attr returns the value of an attribute of the element just begun, or "".
