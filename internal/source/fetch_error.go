@@ -75,7 +75,11 @@ func (e *blockedError) note(host string) message.Note {
 	if errors.Is(e.err, ssrf.ErrProhibitedPort) {
 		return message.New("fetch.port", "host", host, "port", e.port())
 	}
-	return message.New("fetch.private", "host", host, "address", e.host())
+	name := (&url.URL{Host: host}).Hostname()
+	if name == e.host() {
+		return message.New("fetch.private.address", "address", name)
+	}
+	return message.New("fetch.private", "host", name, "address", e.host())
 }
 
 // isDistrust reports whether err says that a server is not who it should be, or

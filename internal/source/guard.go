@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"net/netip"
 	"strconv"
 	"syscall"
@@ -27,12 +28,17 @@ func newGuard(exceptions ...netip.Prefix) guard {
 	return guard{ssrf.New(ssrf.WithPorts(webPorts...), ssrf.WithDeniedV4Prefixes(wireServer), ssrf.WithAllowedV4Prefixes(exceptions...))}
 }
 
-// control is for net.Dialer.Control. Its error is a *blockedError.
+// control is for net.Dialer.Control. Its error is a *blockedError. Of a private
+// address on a strange port it says the former.
 func (g guard) control(network, address string, c syscall.RawConn) error {
 	if g.rules == nil {
 		return nil
 	}
-	if err := g.rules.Safe(network, address, c); err != nil {
+	err := g.rules.Safe(network, address, c)
+	if at, unparsed := netip.ParseAddrPort(address); unparsed == nil {
+		err = cmp.Or(g.rules.SafeAddr(at.Addr()), err)
+	}
+	if err != nil {
 		return &blockedError{address, err}
 	}
 	return nil
