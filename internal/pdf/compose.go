@@ -9,15 +9,16 @@ import (
 // compose turns the words of all pages into blocks in the order of reading.
 func compose(p pages) []block {
 	p.fold()
+	p.dropFixed()
 	p.weighBold()
-	rowsOf := make([][]row, len(p.sheets))
+	rows := make([][]row, len(p.sheets))
 	for i, s := range p.sheets {
-		rowsOf[i] = s.rows(i)
+		rows[i] = rowsOf(s.lines(i))
 	}
-	dropFurniture(rowsOf)
+	dropFurniture(rows)
 	var regions []region
-	for _, rows := range rowsOf {
-		regions = append(regions, split(rows)...)
+	for _, on := range rows {
+		regions = append(regions, split(on)...)
 	}
 	set := survey(regions)
 	var blocks []block
@@ -30,7 +31,7 @@ func compose(p pages) []block {
 		}
 	}
 	set.findHeadings(blocks)
-	findInset(blocks)
+	findLists(blocks)
 	return blocks
 }
 
@@ -66,14 +67,15 @@ func (a *block) take(b block) bool {
 	}
 	last, next := a.lines[len(a.lines)-1], b.lines[0]
 	before, after := last.text(), next.text()
-	alike := math.Abs(last.size-next.size) < 0.08*last.size && last.bold() == next.bold()
-	if !alike || marker(after) > 0 || endsSentence(before) || !goesOn(before, after) {
+	alike := math.Abs(last.size-next.size) < 0.08*last.size && (last.bold() == next.bold() || len(a.lines) > 1)
+	if !alike || marker(after) > 0 || endsSentence(before) {
 		return false
 	}
-	if !lowerStart(after) && len(a.lines) == 1 && last.x1-last.x0 < 20*last.size {
-		return false // a heading
+	if full := !endsShort(last, next, a.within.right); !full && !lowerStart(after) {
+		return false
 	}
 	a.lines = append(a.lines, b.lines...)
+	a.within = b.within
 	return true
 }
 
@@ -147,29 +149,6 @@ func (t typesetting) findHeadings(blocks []block) {
 	for i, b := range blocks {
 		if isHeading(b) {
 			blocks[i].level = min(slices.Index(sizes, half(b.lines[0].size))+1, levels)
-		}
-	}
-}
-
-// findInset marks the items of lists whose bullets are drawn and not written:
-// what stands further in than the lead-in before it.
-func findInset(blocks []block) {
-	const further = 1.2 // sizes
-	lead := -1
-	for i := range blocks {
-		b := &blocks[i]
-		if b.table != nil || b.level > 0 {
-			lead = -1
-			continue
-		}
-		first := b.lines[0]
-		if lead >= 0 && first.x0 > blocks[lead].lines[0].x0+further*first.size {
-			b.inset = marker(first.text()) == 0
-			continue
-		}
-		lead = -1
-		if text := b.lines[len(b.lines)-1].text(); strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：") {
-			lead = i
 		}
 	}
 }

@@ -49,14 +49,24 @@ func (w vocabulary) seam(end *span, next string) string {
 		end.text = end.text[:len(end.text)-size]
 		return ""
 	case (before == '-' || before == '\u2010') && unicode.IsLetter(after):
-		if w.broken(lastPart(end.text[:len(end.text)-size]), firstPart(next)) {
-			end.text = end.text[:len(end.text)-size]
-		}
-		return ""
+		return w.hyphen(end, size, next)
 	case han(before) || han(after), address(end.text) && (before == '/' || strings.ContainsRune("/?#&=", after)):
 		return ""
 	}
 	return " "
+}
+
+// hyphen returns what stands behind the hyphen, of so many bytes, that end ends
+// with, and takes it off where it only broke a word.
+func (w vocabulary) hyphen(end *span, size int, next string) string {
+	first, second := lastPart(end.text[:len(end.text)-size]), firstPart(next)
+	switch {
+	case first == "" || second == "or" || second == "and":
+		return " " // 30- or 60-day
+	case !address(end.text) && w.broken(first, second):
+		end.text = end.text[:len(end.text)-size]
+	}
+	return ""
 }
 
 // address reports whether s ends inside a web address.

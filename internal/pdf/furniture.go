@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -88,3 +89,30 @@ func shape(r row) string {
 	}
 	return b.String()
 }
+
+// place is where a word stands, in halves of a point.
+type place struct {
+	text string
+	x, y float64
+}
+
+// dropFixed takes out the words that stand in the same place on most pages: a
+// notice or a menu that stays put while the page is scrolled is printed on
+// every page, over the text.
+func (p pages) dropFixed() {
+	const fewest = 3 // pages
+	count := map[place]int{}
+	for _, s := range p.sheets {
+		for _, w := range s.words {
+			count[w.place()]++
+		}
+	}
+	for i, s := range p.sheets {
+		p.sheets[i].words = slices.DeleteFunc(s.words, func(w word) bool {
+			n := count[w.place()]
+			return n >= fewest && 5*n >= 3*len(p.sheets)
+		})
+	}
+}
+
+func (w word) place() place { return place{w.text, half(w.x0), half(w.y)} }

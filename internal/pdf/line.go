@@ -23,22 +23,76 @@ type row struct {
 	y     float64
 }
 
-// rows puts the words of a page into rows, from top to bottom.
-func (s sheet) rows(page int) []row {
+// lines joins the words of a page that stand side by side on one base line, from
+// top to bottom.
+func (s sheet) lines(page int) []line {
 	words := slices.Clone(s.words)
 	slices.SortStableFunc(words, func(a, b word) int { return compare(a.y, b.y) })
-	var all []row
+	var all []line
 	for from := 0; from < len(words); {
 		to, top := from+1, words[from]
-		for to < len(words) && words[to].y-top.y < 0.5*min(max(words[to].size, top.size), usualSize) {
+		for to < len(words) && words[to].y-top.y < 0.25*min(words[to].size, top.size, usualSize) {
 			to++
 		}
 		on := words[from:to]
 		slices.SortStableFunc(on, func(a, b word) int { return compare(a.x0, b.x0) })
-		all = append(all, cutRow(on, page))
+		all = append(all, chain(on, page)...)
 		from = to
 	}
 	return all
+}
+
+// rowsOf puts the lines of a page into rows, from top to bottom. Lines over each
+// other, as of a notice that is laid over the page, are no row.
+func rowsOf(lines []line) []row {
+	lines = slices.Clone(lines)
+	slices.SortStableFunc(lines, func(a, b line) int { return compare(a.y, b.y) })
+	var all []row
+	for _, l := range lines {
+		if n := len(all); n > 0 && all[n-1].takes(l) {
+			all[n-1].lines = append(all[n-1].lines, l)
+			continue
+		}
+		all = append(all, row{lines: []line{l}, y: l.y})
+	}
+	for i := range all {
+		all[i].join()
+	}
+	return all
+}
+
+// takes reports whether l stands at the height of r, with room for it.
+func (r row) takes(l line) bool {
+	top := r.lines[0]
+	if l.y-top.y >= 0.5*min(max(l.size, top.size), usualSize) {
+		return false
+	}
+	return !slices.ContainsFunc(r.lines, func(other line) bool {
+		return min(l.x1, other.x1)-max(l.x0, other.x0) > overlay*min(l.size, other.size)
+	})
+}
+
+// overlay is how far words may reach into each other, in sizes, before they are
+// taken to lie over each other.
+const overlay = 0.5
+
+// join puts the lines of r in order, and those together that go on with each
+// other: a note number that is set high, or type of another kind.
+func (r *row) join() {
+	slices.SortStableFunc(r.lines, func(a, b line) int { return compare(a.x0, b.x0) })
+	all := r.lines[:1:1]
+	for _, l := range r.lines[1:] {
+		last := &all[len(all)-1]
+		if !last.near(l.words[0]) {
+			all = append(all, l)
+			continue
+		}
+		for _, w := range l.words {
+			last.add(w)
+		}
+		last.measure()
+	}
+	r.lines = all
 }
 
 func compare(a, b float64) int {
@@ -51,34 +105,41 @@ func compare(a, b float64) int {
 	return 0
 }
 
-// cutRow cuts the words of a row, from left to right, at the wide gaps.
-func cutRow(words []word, page int) row {
-	var r row
+// chain joins words that are in order from left to right, and cuts at the wide
+// gaps. Where words lie over each other there are several lines.
+func chain(words []word, page int) []line {
+	var all []line
 	for _, w := range words {
-		if n := len(r.lines); n > 0 {
-			last := &r.lines[n-1]
-			if drawnTwice(*last, w) {
+		best := -1
+		for i := range all {
+			last := all[i].words[len(all[i].words)-1]
+			if drawnTwice(last, w) {
+				best = -2
+				break
+			}
+			if w.x0 < all[i].x1-overlay*w.size || !all[i].near(w) {
 				continue
 			}
-			if last.near(w) {
-				last.add(w)
-				continue
+			if best < 0 || all[i].x1 > all[best].x1 {
+				best = i
 			}
 		}
-		r.lines = append(r.lines, line{x0: w.x0, page: page})
-		r.lines[len(r.lines)-1].add(w)
+		switch {
+		case best >= 0:
+			all[best].add(w)
+		case best == -1:
+			all = append(all, line{words: []word{w}, x0: w.x0, x1: w.x1, page: page})
+		}
 	}
-	for i := range r.lines {
-		r.lines[i].measure()
+	for i := range all {
+		all[i].measure()
 	}
-	r.y = r.lines[0].y
-	return r
+	return all
 }
 
-// drawnTwice reports whether w is the last word of l again in the same place,
-// which makes it look bold.
-func drawnTwice(l line, w word) bool {
-	last := l.words[len(l.words)-1]
+// drawnTwice reports whether w is last again in the same place, which makes it
+// look bold.
+func drawnTwice(last, w word) bool {
 	return last.text == w.text && math.Abs(last.x0-w.x0) < 0.2*w.size && math.Abs(last.x1-w.x1) < 0.2*w.size
 }
 

@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -14,13 +15,17 @@ type block struct {
 	level int      // of a heading, from 1; 0 if it is none
 	table [][]cell // nil if it is none
 	edges []gutter // of the table
-	inset bool     // it stands further in than what is around it
+	depth int      // of the list that it stands in, from 1; 0 if in none
+	item  bool     // it begins an item of that list
+
+	within bounds // how far the last line could have gone
 }
 
 // typesetting is what is known of how the whole file is set.
 type typesetting struct {
 	body  float64             // size of most of the text
 	pitch map[float64]float64 // usual distance of base lines, by size in halves of a point
+	right map[float64]float64 // where lines end, by where they begin in halves of a point
 }
 
 func half(size float64) float64 { return math.Round(2*size) / 2 }
@@ -51,7 +56,7 @@ func survey(all []region) typesetting {
 			}
 		}
 	}
-	t := typesetting{body: most(text, usualSize), pitch: map[float64]float64{}}
+	t := typesetting{body: most(text, usualSize), pitch: map[float64]float64{}, right: rightEdges(all)}
 	for size, count := range steps {
 		t.pitch[size] = most(count, 1.2*size)
 	}
@@ -83,16 +88,17 @@ func (t typesetting) paragraphs(r region) []block {
 		return []block{{table: r.table, edges: r.edges}}
 	}
 	var all []block
-	around := margins(r.lines)
+	around := t.margins(r.lines)
 	for i, l := range r.lines {
 		if i > 0 {
 			last := &all[len(all)-1]
 			if t.continues(last.lines, l, around[i-1]) {
 				last.lines = append(last.lines, l)
+				last.within = around[i]
 				continue
 			}
 		}
-		all = append(all, block{lines: []line{l}})
+		all = append(all, block{lines: []line{l}, within: around[i]})
 	}
 	return all
 }
@@ -100,8 +106,8 @@ func (t typesetting) paragraphs(r region) []block {
 // bounds is how far the text around a line goes.
 type bounds struct{ left, right float64 }
 
-// margins returns the bounds of every line.
-func margins(lines []line) []bounds {
+// margins returns the bounds of every line of running text.
+func (t typesetting) margins(lines []line) []bounds {
 	all := make([]bounds, len(lines))
 	if len(lines) == 0 {
 		return all
@@ -110,35 +116,38 @@ func margins(lines []line) []bounds {
 	for _, l := range lines {
 		widest.left, widest.right = min(widest.left, l.x0), max(widest.right, l.x1)
 	}
-	for from := 0; from < len(lines); {
-		to := from + 1
-		for to < len(lines) && math.Abs(lines[to].x0-lines[from].x0) < 0.5*lines[from].size {
-			to++
-		}
-		around := widest
-		if narrow, filled := filledTo(lines[from:to]); filled {
-			around.right = narrow
-		}
-		for ; from < to; from++ {
-			all[from] = around
+	for i, l := range lines {
+		all[i] = widest
+		if right, known := t.right[half(l.x0)]; known && right < widest.right {
+			all[i].right = max(right, l.x1)
 		}
 	}
 	return all
 }
 
-// filledTo returns where the lines of a narrow column end, and whether so many
-// end there that it is one.
-func filledTo(lines []line) (right float64, filled bool) {
-	for _, l := range lines {
-		right = max(right, l.x1)
-	}
-	full := 0
-	for _, l := range lines {
-		if l.x1 > right-2*l.size {
-			full++
+// rightEdges returns, by the left end of lines, how far right their column goes:
+// as far as at least three of them do.
+func rightEdges(all []region) map[float64]float64 {
+	const enough, tolerance = 3, 2.0 // lines; sizes
+	ends := map[float64][]float64{}
+	size := map[float64]float64{}
+	for _, r := range all {
+		for _, l := range r.lines {
+			ends[half(l.x0)] = append(ends[half(l.x0)], l.x1)
+			size[half(l.x0)] = max(size[half(l.x0)], l.size)
 		}
 	}
-	return right, full >= 3 && 2*full >= len(lines)
+	right := map[float64]float64{}
+	for left, at := range ends {
+		slices.SortFunc(at, func(a, b float64) int { return compare(b, a) })
+		for i := range at[:max(len(at)-enough+1, 0)] {
+			if at[i]-at[i+enough-1] < tolerance*size[left] {
+				right[left] = at[i]
+				break
+			}
+		}
+	}
+	return right
 }
 
 // continues reports whether next goes on with the paragraph that has the lines
@@ -150,11 +159,14 @@ func (t typesetting) continues(so []line, next line, within bounds) bool {
 	if math.Abs(next.size-last.size) > 0.08*last.size || pause < 0.3*step || pause > 2.2*step {
 		return false
 	}
-	if !last.bold() && next.bold() || last.bold() && !next.bold() && len(so) == 1 && endsShort(last, next, within.right) {
-		return false
-	}
 	before, after := last.text(), next.text()
 	full, ends := !endsShort(last, next, within.right), endsSentence(before)
+	switch {
+	case !last.bold() && next.bold() && (!full || ends):
+		return false
+	case last.bold() && !next.bold() && len(so) == 1 && !full:
+		return false
+	}
 	wide := pause > step+0.2*last.size
 	if marker(after) > 0 && (!full || ends || wide) {
 		return false

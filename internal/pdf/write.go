@@ -6,7 +6,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // writer writes blocks as a page of HTML.
@@ -14,7 +13,7 @@ type writer struct {
 	out   strings.Builder
 	pages []int // where each page begins
 	words vocabulary
-	list  bool // a list is open
+	depth int  // of the lists that are open
 	nav   bool // links to other places are open
 }
 
@@ -96,45 +95,62 @@ func (b block) onlyLink() bool {
 }
 
 func (w *writer) block(b block, links bool) {
-	text := ""
-	if b.table == nil {
-		text = b.lines[0].text()
+	if links {
+		b.depth, b.item = 0, false
 	}
-	bullet, size := utf8.DecodeRuneInString(text)
-	bulleted := text != "" && strings.ContainsRune(bullets, bullet) && size < len(text)
-	w.open(&w.nav, links, "nav")
-	w.open(&w.list, (bulleted || b.inset) && !links, "ul")
+	w.lists(b)
+	w.menu(links)
+	spans := []span(nil)
+	if b.table == nil {
+		spans = w.words.flow(b.lines)
+		if size := b.bullet(); size > 0 && b.item {
+			spans = withoutBullet(spans, size)
+		}
+	}
 	switch {
 	case b.table != nil:
 		w.table(b)
 	case b.level > 0:
-		tag := "h" + strconv.Itoa(b.level)
-		w.element(tag, w.words.flow(b.lines))
-	case bulleted && !links:
-		w.element("li", withoutBullet(w.words.flow(b.lines), size))
-	case b.inset && !links:
-		w.element("li", w.words.flow(b.lines))
+		w.element("h"+strconv.Itoa(b.level), spans)
+	case b.item:
+		w.turnTo(spans)
+		w.out.WriteString("<li>")
+		w.spans(spans)
 	default:
-		w.element("p", w.words.flow(b.lines))
+		w.element("p", spans)
 	}
 }
 
-// open begins or ends the element that several blocks stand in.
-func (w *writer) open(state *bool, want bool, tag string) {
-	if *state == want {
-		return
+// lists opens and closes lists so that b stands where it belongs.
+func (w *writer) lists(b block) {
+	deeper := b.depth > w.depth
+	for ; w.depth > b.depth; w.depth-- {
+		w.out.WriteString("</li>\n</ul>\n")
 	}
-	*state = want
-	if want {
-		w.out.WriteString("<" + tag + ">\n")
-	} else {
-		w.out.WriteString("</" + tag + ">\n")
+	switch {
+	case deeper:
+		for ; w.depth < b.depth; w.depth++ {
+			w.out.WriteString("\n<ul>\n")
+		}
+	case b.item:
+		w.out.WriteString("</li>\n")
 	}
+}
+
+// menu begins or ends the element that links to other places stand in.
+func (w *writer) menu(want bool) {
+	switch {
+	case want && !w.nav:
+		w.out.WriteString("<nav>\n")
+	case !want && w.nav:
+		w.out.WriteString("</nav>\n")
+	}
+	w.nav = want
 }
 
 func (w *writer) close() {
-	w.open(&w.list, false, "ul")
-	w.open(&w.nav, false, "nav")
+	w.lists(block{})
+	w.menu(false)
 }
 
 // withoutBullet takes the bullet of so many bytes off the start.

@@ -1,0 +1,118 @@
+package pdf
+
+import (
+	"math"
+	"strings"
+	"unicode/utf8"
+)
+
+// lister finds the lists: what begins with a bullet, and what begins with a
+// number of its own or, below a lead-in that ends with a colon, with nothing,
+// and stands further in than the paragraph before. Many bullets are drawn and
+// not written.
+type lister struct {
+	open []edge // the lists around the next block
+	lead *block // the last paragraph outside lists; nil behind a heading
+	last *block
+}
+
+// edge is where the items of a list begin.
+type edge struct {
+	x0   float64 // with the number
+	text float64 // behind it
+	bare bool    // there is none
+}
+
+// findLists gives blocks their place in lists.
+func findLists(blocks []block) {
+	var r lister
+	for i := range blocks {
+		b := &blocks[i]
+		if b.table != nil || b.level > 0 {
+			r = lister{}
+			continue
+		}
+		r.place(b)
+		r.last = b
+	}
+}
+
+func (r *lister) place(b *block) {
+	at, size := b.edge(), b.lines[0].size
+	for len(r.open) > 0 && !r.top().same(at, size) && at.x0 < r.top().x0 {
+		r.open = r.open[:len(r.open)-1]
+	}
+	bullet := b.bullet() > 0
+	numbered := bullet || !at.bare && simpleMarker(b.lines[0].text())
+	switch {
+	case len(r.open) > 0 && r.top().same(at, size):
+		b.item = numbered || r.top().bare && at.bare
+		if !b.item {
+			r.open = nil
+		}
+	case len(r.open) > 0 && (numbered || at.bare && r.last.leads() && at.x0 > r.last.lines[0].x0+further*size):
+		b.item = true
+		r.open = append(r.open, at)
+	case len(r.open) > 0: // a further paragraph of the item
+	case bullet, r.lead != nil && numbered && r.inside(at, size), r.lead.leads() && at.bare && at.x0 > r.lead.lines[0].x0+further*size:
+		b.item = true
+		r.open = append(r.open, at)
+	}
+	if b.depth = len(r.open); b.depth == 0 {
+		r.lead = b
+	}
+}
+
+// Distances in sizes that show that one thing stands further in than another.
+const (
+	further = 1.2
+	little  = 0.4
+)
+
+func (r *lister) top() edge { return r.open[len(r.open)-1] }
+
+// inside reports whether a numbered block stands further in than the lead-in.
+func (r *lister) inside(at edge, size float64) bool {
+	lead := r.lead.lines[0].x0
+	return at.x0 > lead+little*size || at.text > at.x0+1 && at.text > lead+further*size && at.x0 > lead
+}
+
+// same reports whether a block with this edge is of the same list.
+func (e edge) same(at edge, size float64) bool {
+	return math.Abs(e.x0-at.x0) <= little*size || !e.bare && !at.bare && math.Abs(e.text-at.text) <= little*size/2
+}
+
+// edge returns where b begins.
+func (b *block) edge() edge {
+	l := b.lines[0]
+	e := edge{x0: l.x0, text: l.x0, bare: marker(l.text()) == 0}
+	if len(l.words) > 1 && standsAlone(l.words[0].text) {
+		e.text = l.words[1].x0
+	}
+	return e
+}
+
+// bullet returns the length of the bullet that b begins with, 0 if there is none.
+func (b *block) bullet() int {
+	r, size := utf8.DecodeRuneInString(b.lines[0].words[0].text)
+	if strings.ContainsRune(bullets, r) && len(b.lines[0].text()) > size {
+		return size
+	}
+	return 0
+}
+
+// leads reports whether b, which may be nil, leads into a list.
+func (b *block) leads() bool {
+	if b == nil {
+		return false
+	}
+	text := b.lines[len(b.lines)-1].text()
+	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
+}
+
+// simpleMarker reports whether s begins with a number of one part, as the items
+// of lists have, and not with that of a section or an article.
+func simpleMarker(s string) bool {
+	n := marker(s)
+	return n > 0 && !strings.HasPrefix(s, "第") && !strings.Contains(strings.TrimRight(s[:n], ".．"), ".")
+}
