@@ -20,6 +20,9 @@ func (in *inline) text(s string, bold bool) {
 		in.shown = true
 		in.weigh(bold)
 	}
+	if strings.ContainsAny(s, "\n\r") {
+		s = strings.NewReplacer("\n", " ", "\r", " ").Replace(s)
+	}
 	escape(&in.html, s)
 }
 
@@ -74,8 +77,8 @@ func (in *inline) close() string {
 	return in.html.String()
 }
 
-// escape writes s as text of HTML in one line, without the control characters
-// that it cannot hold.
+// escape writes s as text of HTML, without the control characters that it
+// cannot hold.
 func escape(b *strings.Builder, s string) {
 	from := 0
 	for i, r := range s {
@@ -89,9 +92,7 @@ func escape(b *strings.Builder, s string) {
 			entity = "&gt;"
 		case r == '"':
 			entity = "&quot;"
-		case r == '\n', r == '\r':
-			entity = " "
-		case ' ' <= r && r < 0x7f, r > 0x9f, r == '\t':
+		case ' ' <= r && r < 0x7f, r > 0x9f, r == '\t', r == '\n':
 			continue
 		}
 		b.WriteString(s[from:i])

@@ -1,0 +1,145 @@
+package office
+
+import (
+	"bytes"
+	"errors"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// chapter returns the body of a chapter as HTML. One that is not well-formed is
+// read as browsers read HTML.
+func (b *epubBook) chapter(part string) (string, error) {
+	data, err := b.archive.read(part)
+	if err != nil {
+		return "", err
+	}
+	c := epubChapter{book: b, x: newXML(part, data, b.limits.MaxDepth)}
+	c.html.WriteString("<section")
+	c.read()
+	if c.x.err == nil {
+		return c.html.String(), nil
+	}
+	if e := (*Error)(nil); errors.As(c.x.err, &e) && e.Fault != Damaged {
+		return "", e
+	}
+	return looseChapter(part, data)
+}
+
+// looseChapter returns the body of a chapter that is no XML.
+func looseChapter(part string, data []byte) (string, error) {
+	data, err := decodeXML(data)
+	if err != nil {
+		return "", damaged(part, err)
+	}
+	root, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		return "", damaged(part, err)
+	}
+	var s strings.Builder
+	for n := range root.Descendants() {
+		if n.DataAtom == atom.Body {
+			n.Data, n.DataAtom = "section", atom.Section
+			if err := html.Render(&s, n); err != nil {
+				return "", damaged(part, err)
+			}
+			break
+		}
+	}
+	return s.String(), nil
+}
+
+// epubChapter writes a chapter, which is XML, as HTML.
+type epubChapter struct {
+	book *epubBook
+	x    *xmlReader
+	html strings.Builder
+}
+
+func (c *epubChapter) read() {
+	c.x.root()
+	language := c.language()
+	c.x.children(func(name string) {
+		if name != "body" {
+			return
+		}
+		if own := c.language(); own != "" {
+			language = own
+		}
+		c.attribute("lang", language)
+		c.html.WriteByte('>')
+		c.content()
+	}, nil)
+	c.html.WriteString("</section>\n")
+}
+
+func (c *epubChapter) language() string {
+	if l := c.x.attr("xml:lang"); l != "" {
+		return l
+	}
+	return c.x.attr("lang")
+}
+
+func (c *epubChapter) content() {
+	c.x.children(c.element, func(s string) { escape(&c.html, s) })
+}
+
+// element writes an element, unless it holds no text of the book or is of
+// another language than HTML.
+func (c *epubChapter) element(name string) {
+	if strings.ContainsAny(name, ":<>\"'&= /") || slices.Contains(textless, name) {
+		return
+	}
+	for kind := range strings.FieldsSeq(c.x.attr("epub:type")) {
+		if kind == "pagebreak" || kind == "noteref" {
+			return
+		}
+	}
+	c.html.WriteString("<" + name)
+	for _, a := range c.x.attrs {
+		if a.name == "xml:lang" {
+			a.name = "lang"
+		}
+		if slices.Contains(kept, a.name) {
+			c.attribute(a.name, a.value)
+		}
+	}
+	c.style()
+	c.html.WriteByte('>')
+	if !slices.Contains(childless, name) {
+		c.content()
+		c.html.WriteString("</" + name + ">")
+	}
+}
+
+// style writes what the style sheets say of the element, and the element itself.
+func (c *epubChapter) style() {
+	style := ""
+	for class := range strings.FieldsSeq(c.x.attr("class")) {
+		style += c.book.styles[class]
+	}
+	c.attribute("style", style+c.x.attr("style"))
+}
+
+func (c *epubChapter) attribute(name, value string) {
+	if value != "" || name == "hidden" {
+		c.html.WriteString(" " + name + `="`)
+		escape(&c.html, value)
+		c.html.WriteByte('"')
+	}
+}
+
+var (
+	textless = []string{
+		"script", "style", "template", "noscript", "iframe", "object", "audio", "video", "canvas", "textarea", "select", "img", "input",
+	}
+	childless = []string{"br", "hr", "wbr", "col"}
+	// kept are the attributes that say anything to the reader of web pages.
+	kept = []string{
+		"id", "name", "lang", "hidden", "href", "role", "aria-hidden", "aria-level", "start", "value", "type", "reversed",
+		"colspan", "rowspan", "scope",
+	}
+)

@@ -1,0 +1,74 @@
+package office
+
+import (
+	"errors"
+	"io"
+	"strings"
+
+	"github.com/tdewolff/parse/v2"
+	"github.com/tdewolff/parse/v2/css"
+)
+
+// readStyles reads from a style sheet which classes are bold, or not shown. Other
+// selectors than a class, with or without an element, are left out: headings made
+// by a class are what matters.
+func (b *epubBook) readStyles(part string) error {
+	data, err := b.archive.read(part)
+	if err != nil {
+		return err
+	}
+	p := css.NewParser(parse.NewInputBytes(data), false)
+	var classes []string
+	depth := 0 // of blocks such as @media
+	for {
+		switch grammar, _, name := p.Next(); grammar {
+		case css.ErrorGrammar:
+			if errors.Is(p.Err(), io.EOF) || !p.HasParseError() {
+				return nil
+			}
+		case css.BeginAtRuleGrammar:
+			depth++
+		case css.EndAtRuleGrammar:
+			depth--
+		case css.QualifiedRuleGrammar, css.BeginRulesetGrammar:
+			classes = append(classes, className(p.Values()))
+		case css.EndRulesetGrammar:
+			classes = nil
+		case css.DeclarationGrammar:
+			if depth == 0 {
+				b.declare(classes, string(name), p.Values())
+			}
+		}
+	}
+}
+
+// className returns the class that a selector is of, or "".
+func className(selector []css.Token) string {
+	var s strings.Builder
+	for _, t := range selector {
+		s.Write(t.Data)
+	}
+	simple := strings.TrimSpace(s.String())
+	_, class, found := strings.Cut(simple, ".")
+	if !found || strings.ContainsAny(simple, " >+~:[#*\t\n") || strings.Contains(class, ".") {
+		return ""
+	}
+	return class
+}
+
+// declare adds a declaration to what classes say, if it matters.
+func (b *epubBook) declare(classes []string, property string, value []css.Token) {
+	var s strings.Builder
+	for _, t := range value {
+		s.Write(t.Data)
+	}
+	property = strings.ToLower(property)
+	if property != "font-weight" && property != "display" && property != "visibility" {
+		return
+	}
+	for _, class := range classes {
+		if class != "" {
+			b.styles[class] += property + ":" + strings.TrimSpace(s.String()) + ";"
+		}
+	}
+}
