@@ -31,7 +31,9 @@ func (b *epubBook) readStyles(part string) error {
 		case css.EndAtRuleGrammar:
 			depth--
 		case css.QualifiedRuleGrammar, css.BeginRulesetGrammar:
-			classes = append(classes, className(p.Values()))
+			for selector := range strings.SplitSeq(text(p.Values()), ",") {
+				classes = append(classes, className(strings.TrimSpace(selector)))
+			}
 		case css.EndRulesetGrammar:
 			classes = nil
 		case css.DeclarationGrammar:
@@ -42,15 +44,18 @@ func (b *epubBook) readStyles(part string) error {
 	}
 }
 
-// className returns the class that a selector is of, or "".
-func className(selector []css.Token) string {
+func text(tokens []css.Token) string {
 	var s strings.Builder
-	for _, t := range selector {
+	for _, t := range tokens {
 		s.Write(t.Data)
 	}
-	simple := strings.TrimSpace(s.String())
-	_, class, found := strings.Cut(simple, ".")
-	if !found || strings.ContainsAny(simple, " >+~:[#*\t\n") || strings.Contains(class, ".") {
+	return strings.TrimSpace(s.String())
+}
+
+// className returns the class that a selector is of, or "".
+func className(selector string) string {
+	_, class, found := strings.Cut(selector, ".")
+	if !found || strings.ContainsAny(selector, " >+~:[#*\t\n") || strings.Contains(class, ".") {
 		return ""
 	}
 	return class
@@ -58,17 +63,13 @@ func className(selector []css.Token) string {
 
 // declare adds a declaration to what classes say, if it matters.
 func (b *epubBook) declare(classes []string, property string, value []css.Token) {
-	var s strings.Builder
-	for _, t := range value {
-		s.Write(t.Data)
-	}
 	property = strings.ToLower(property)
 	if property != "font-weight" && property != "display" && property != "visibility" {
 		return
 	}
 	for _, class := range classes {
 		if class != "" {
-			b.styles[class] += property + ":" + strings.TrimSpace(s.String()) + ";"
+			b.styles[class] += property + ":" + text(value) + ";"
 		}
 	}
 }
