@@ -47,3 +47,11 @@ func oneOf(name string, options []string) cobra.PositionalArgs {
 		return nil
 	}
 }
+
+// atMostOne takes one argument or none.
+func atMostOne(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return noArguments(cmd, args[1:])
+	}
+	return nil
+}

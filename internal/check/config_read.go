@@ -1,0 +1,251 @@
+package check
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"exitclause/internal/law"
+	"exitclause/internal/practice"
+	"exitclause/internal/report"
+	"exitclause/internal/strictyaml"
+)
+
+// MaxConfigBytes is how large a configuration may be.
+const MaxConfigBytes = 1 << 20
+
+// Limits on a configuration, so that a wrong file is an error and not a long
+// wait.
+const (
+	maxEntries = 5000 // of one list
+	maxText    = 2000 // characters of one text
+)
+
+// The words of a configuration.
+var (
+	kinds     = []string{"privacy-policy", "user-agreement"}
+	dataKinds = []string{"identity", "biometric", "transaction", "contact", "device-log", "communication", "marketing", "location", "all"}
+)
+
+// ReadConfig reads a configuration. All that is wrong in it is told at once, as
+// strictyaml.Errors.
+func ReadConfig(name string, data []byte) (*Config, error) {
+	var errs strictyaml.Errors
+	d := configDecoder{Decoder: strictyaml.Decoder{File: name, Errs: &errs}, seen: make(map[string]bool)}
+	c := &Config{File: name, FailOn: OnWorse}
+	if len(data) > MaxConfigBytes {
+		d.Fail(&yaml.Node{}, "the file is larger than %d bytes", MaxConfigBytes)
+	} else if root := d.Parse(data); root != nil {
+		d.read(root, c)
+	}
+	return c, errs.Sorted()
+}
+
+// configDecoder reads the YAML of a configuration.
+type configDecoder struct {
+	strictyaml.Decoder
+	seen map[string]bool // what must not come twice
+}
+
+func (d *configDecoder) read(root *yaml.Node, c *Config) {
+	failOn := string(c.FailOn)
+	d.Mapping(root, "the configuration", map[string]func(*yaml.Node){
+		"documents":    d.each("documents", func(n *yaml.Node) { c.Documents = append(c.Documents, d.source(n)) }),
+		"store":        d.text(&c.Store, "store"),
+		"baseline":     d.text(&c.Baseline, "baseline"),
+		"fail-on":      d.IntoOneOf(&failOn, "fail-on", FailOns()),
+		"expectations": d.each("expectations", func(n *yaml.Node) { c.Expectations = append(c.Expectations, d.expectation(n)) }),
+		"ignores":      d.each("ignores", func(n *yaml.Node) { c.Ignores = append(c.Ignores, d.ignore(n)) }),
+	})
+	c.FailOn = FailOn(failOn)
+	if root.Kind == yaml.MappingNode && len(c.Documents) == 0 {
+		d.Fail(root, `"documents" is missing: a list of files, folders, snapshot: names or addresses`)
+	}
+}
+
+// each returns a field that reads the entries of a list, of which every line may
+// be a comment.
+func (d *configDecoder) each(what string, read func(*yaml.Node)) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		if n.Tag == "!!null" {
+			return
+		}
+		items := d.Items(n, what)
+		if len(items) > maxEntries {
+			d.Fail(n, "%s has more than %d entries", what, maxEntries)
+			return
+		}
+		for _, item := range items {
+			read(item)
+		}
+	}
+}
+
+// text returns a field that keeps a text as one line.
+func (d *configDecoder) text(target *string, what string) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		*target = strings.Join(strings.Fields(d.Text(n, what)), " ")
+		if utf8.RuneCountInString(*target) > maxText {
+			d.Fail(n, "%s is longer than %d characters", what, maxText)
+		}
+	}
+}
+
+// source reads a document: its name alone, or with what is known of it.
+func (d *configDecoder) source(n *yaml.Node) Source {
+	s := Source{At: d.at(n)}
+	if n.Kind == yaml.ScalarNode {
+		d.text(&s.Name, "a document")(n)
+	} else {
+		d.Mapping(n, "a document", map[string]func(*yaml.Node){
+			"source":  d.text(&s.Name, "source"),
+			"service": d.text(&s.Service, "service"),
+			"kind":    d.IntoOneOf(&s.Kind, "kind", kinds),
+		})
+		if n.Kind == yaml.MappingNode && !has(n, "source") {
+			d.Fail(n, `"source" is missing: a file, folder, snapshot: name or address`)
+		}
+	}
+	d.once(n, "document", s.Name)
+	return s
+}
+
+// once refuses what has come before.
+func (d *configDecoder) once(n *yaml.Node, what, name string) {
+	key := what + " " + name
+	if name != "" && d.seen[key] {
+		d.Fail(n, "the %s %q comes twice", what, name)
+	}
+	d.seen[key] = true
+}
+
+func (d *configDecoder) expectation(n *yaml.Node) Expectation {
+	e := Expectation{At: d.at(n)}
+	var must, mustNot string
+	d.Mapping(n, "an expectation", map[string]func(*yaml.Node){
+		"must":             d.IntoOneOf(&must, "practice", practices()),
+		"must-not":         d.IntoOneOf(&mustNot, "practice", practices()),
+		"retention-period": func(n *yaml.Node) { e.Limit = d.limit(n, practice.RetentionPeriod) },
+		"response-time":    func(n *yaml.Node) { e.Limit = d.limit(n, practice.ResponseTime) },
+		"source":           func(n *yaml.Node) { e.Official = d.OneOf(n, "source", []string{"official"}) != "" },
+		"snapshot":         func(n *yaml.Node) { e.MaxAge = d.maxAge(n) },
+		"kind":             d.IntoOneOf(&e.Kind, "kind", kinds),
+		"service":          d.text(&e.Service, "service"),
+	})
+	e.Must, e.MustNot = practice.Practice(must), practice.Practice(mustNot)
+	if n.Kind == yaml.MappingNode {
+		d.oneExpected(n, &e)
+	}
+	return e
+}
+
+// expected are the keys of which an expectation has exactly one.
+var expected = []string{"must", "must-not", "retention-period", "response-time", "source", "snapshot"}
+
+func (d *configDecoder) oneExpected(n *yaml.Node, e *Expectation) {
+	count := 0
+	for _, key := range expected {
+		if has(n, key) {
+			count++
+		}
+	}
+	if count != 1 {
+		d.Fail(n, "an expectation has exactly one of %s", strings.Join(expected, ", "))
+		return
+	}
+	if len(*d.Errs) == 0 {
+		d.once(n, "expectation", e.Name())
+	}
+}
+
+func (d *configDecoder) limit(n *yaml.Node, of practice.Practice) *Limit {
+	l := &Limit{Practice: of}
+	fields := map[string]func(*yaml.Node){"max": d.period(&l.Max)}
+	if of == practice.RetentionPeriod {
+		fields["data"] = d.IntoOneOf(&l.Data, "data", dataKinds)
+	}
+	d.Mapping(n, string(of), fields)
+	d.needs(n, string(of), "max", "the longest period allowed, as in P5Y, P6M, P2W and P30D")
+	return l
+}
+
+func (d *configDecoder) maxAge(n *yaml.Node) law.Period {
+	var age law.Period
+	d.Mapping(n, "snapshot", map[string]func(*yaml.Node){"max-age": d.period(&age)})
+	d.needs(n, "snapshot", "max-age", "how old a capture may be, as in P30D")
+	return age
+}
+
+// needs refuses a mapping without key.
+func (d *configDecoder) needs(n *yaml.Node, what, key, meaning string) {
+	if n.Kind == yaml.MappingNode && !has(n, key) {
+		d.Fail(n, "%s has no %q: %s", what, key, meaning)
+	}
+}
+
+// period returns a field that keeps a length of time.
+func (d *configDecoder) period(target *law.Period) func(*yaml.Node) {
+	return func(n *yaml.Node) {
+		period, err := law.ParsePeriod(n.Value)
+		if err != nil {
+			d.Fail(n, "%s", err)
+		}
+		*target = period
+	}
+}
+
+func (d *configDecoder) ignore(n *yaml.Node) Ignore {
+	i := Ignore{At: d.at(n)}
+	d.Mapping(n, "an ignore", map[string]func(*yaml.Node){
+		"hash":    func(n *yaml.Node) { i.Hash = d.hash(n) },
+		"reason":  d.text(&i.Reason, "reason"),
+		"expires": func(n *yaml.Node) { i.Expires = d.date(n) },
+	})
+	for _, need := range [][2]string{
+		{"hash", "the hash that the result shows"},
+		{"reason", "why it does not matter"},
+		{"expires", "the last day on which it is ignored, as in 2026-12-31"},
+	} {
+		d.needs(n, "an ignore", need[0], need[1])
+	}
+	return i
+}
+
+func (d *configDecoder) hash(n *yaml.Node) string {
+	if len(n.Value) != hashLength || strings.Trim(n.Value, "0123456789abcdef") != "" {
+		d.Fail(n, "%s is not a hash of %d digits and letters a to f, as a result shows it", strictyaml.Describe(n), hashLength)
+		return ""
+	}
+	d.once(n, "hash", n.Value)
+	return n.Value
+}
+
+func (d *configDecoder) date(n *yaml.Node) law.Date {
+	date, err := law.ParseDate(n.Value)
+	if err != nil {
+		d.Fail(n, "%s", err)
+	}
+	return date
+}
+
+func (d *configDecoder) at(n *yaml.Node) report.CheckPlace {
+	return report.CheckPlace{URI: d.File, Line: max(n.Line, 1), Column: max(n.Column, 1)}
+}
+
+func has(mapping *yaml.Node, key string) bool {
+	for i := 0; i+1 < len(mapping.Content); i += 2 {
+		if mapping.Content[i].Value == key {
+			return true
+		}
+	}
+	return false
+}
+
+func practices() []string {
+	all := make([]string, 0, len(practice.All()))
+	for _, p := range practice.All() {
+		all = append(all, string(p))
+	}
+	return all
+}

@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"exitclause/internal/check"
+	"exitclause/internal/law"
+	"exitclause/internal/message"
+	"exitclause/internal/report"
+	"exitclause/internal/rule"
+)
+
+// configFile is the configuration that check reads if none is named.
+const configFile = "exitclause.yaml"
+
+type checkOptions struct {
+	analyzeOptions
+	config  string
+	failOn  string
+	summary string // file to append a summary to
+	schema  string // to print instead
+	update  bool
+	example bool
+}
+
+func newCheckCmd(s *session) *cobra.Command {
+	o := checkOptions{
+		analyzeOptions: analyzeOptions{format: "text", color: "auto", maxBytes: 64 << 20, timeout: 30 * time.Second},
+		config:         configFile,
+	}
+	cmd := &cobra.Command{
+		Use:     "check [CONFIG]",
+		Short:   s.T("check.command"),
+		Long:    s.T("check.command.long"),
+		Example: "exitclause check --new > exitclause.yaml\nexitclause check --update-baseline\nexitclause check --format sarif -o exitclause.sarif",
+		Args:    atMostOne,
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				o.config = args[0]
+			}
+			return s.runCheck(cmd.Context(), o)
+		},
+	}
+	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: checkFormats})
+	addChoice(cmd, "fail-on", s.T("check.flag.fail-on"), choice{value: &o.failOn, options: check.FailOns()})
+	addChoice(cmd, "color", s.T("cli.flag.color"), choice{value: &o.color, options: []string{"auto", "always", "never"}})
+	addChoice(cmd, "schema", s.T("check.flag.schema"), choice{value: &o.schema, options: []string{"config", "output", "baseline"}})
+	flags := cmd.Flags()
+	flags.BoolVar(&o.update, "update-baseline", false, s.T("check.flag.update"))
+	flags.BoolVar(&o.example, "new", false, s.T("check.flag.new"))
+	flags.StringVar(&o.summary, "summary", "", s.T("check.flag.summary"))
+	flags.StringVarP(&o.output, "output", "o", "", s.T("cli.flag.output"))
+	flags.IntVar(&o.width, "width", 0, s.T("cli.flag.width"))
+	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
+	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
+	o.fetch.add(s, flags)
+	o.packs.add(s, flags)
+	return cmd
+}
+
+func (s *session) runCheck(ctx context.Context, o checkOptions) error {
+	switch {
+	case o.example:
+		return s.write("", check.Example(s.Language()))
+	case o.schema != "":
+		return s.write("", checkSchemas[o.schema]())
+	}
+	if err := o.check(); err != nil {
+		return err
+	}
+	config, err := s.readConfig(o)
+	if err != nil {
+		return err
+	}
+	baseline, err := s.readBaseline(config, o.update)
+	if err != nil {
+		return err
+	}
+	packs, err := o.packs.load()
+	if err != nil {
+		return err
+	}
+	r := s.newChecks(o, config, baseline, packs)
+	all, err := r.all(ctx)
+	if err != nil {
+		return err
+	}
+	if o.update {
+		return s.updateBaseline(r, all)
+	}
+	return s.tellCheck(o, r.checker.Report(all), r.checker.Printer)
+}
+
+var checkSchemas = map[string]func() []byte{
+	"config": check.ConfigSchema, "output": report.CheckJSONSchema, "baseline": report.BaselineJSONSchema,
+}
+
+// newChecks prepares the check of everything that config names.
+func (s *session) newChecks(o checkOptions, config *check.Config, baseline *report.Baseline, packs *rule.Packs) *checks {
+	return newChecks(s, o, packs, check.New(check.Checker{
+		Config:   config,
+		Baseline: baseline,
+		Tool:     report.Tool{Name: "exitclause", Version: version(), Rules: packs.Digest},
+		Today:    law.DateOf(s.Now()),
+		Printer:  message.For(s.checkLanguage(baseline)),
+	}))
+}
+
+// checkLanguage returns the language for a check: what was asked for, else the
+// language of the environment, else that of the first document known.
+func (s *session) checkLanguage(baseline *report.Baseline) string {
+	lang := s.reportLanguage(nil)
+	if lang == "" && baseline != nil && len(baseline.Documents) > 0 {
+		return baseline.Documents[0].Language
+	}
+	return lang
+}
+
+// readConfig reads the configuration, with what the flags change in it.
+func (s *session) readConfig(o checkOptions) (*check.Config, error) {
+	data, err := readUpTo(o.config, check.MaxConfigBytes+1)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, usage("check.error.config", "file", o.config)
+	}
+	if err != nil {
+		return nil, usage("cli.error.file", "argument", "CONFIG", "file", o.config, "reason", cause(err))
+	}
+	config, err := check.ReadConfig(o.config, data)
+	if o.failOn != "" {
+		config.FailOn = check.FailOn(o.failOn)
+	}
+	return config, err
+}
+
+// readBaseline reads the baseline that config names; nil if it names none. When
+// the baseline is to be written, it need not be there yet.
+func (s *session) readBaseline(config *check.Config, update bool) (*report.Baseline, error) {
+	if config.Baseline == "" {
+		if update {
+			return nil, usage("check.error.no-baseline", "file", config.File)
+		}
+		return nil, nil
+	}
+	name := beside(config.File, config.Baseline)
+	data, err := readUpTo(name, check.MaxBaselineBytes+1)
+	switch {
+	case errors.Is(err, fs.ErrNotExist) && update:
+		return &report.Baseline{}, nil
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, usage("check.error.baseline-missing", "file", name)
+	case err != nil:
+		return nil, usage("cli.error.file", "argument", "baseline", "file", name, "reason", cause(err))
+	}
+	return check.ReadBaseline(name, data)
+}
+
+// beside returns the path of name, which a file gives relative to its folder.
+func beside(file, name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(filepath.Dir(file), filepath.FromSlash(name))
+}

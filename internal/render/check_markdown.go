@@ -1,0 +1,175 @@
+package render
+
+import (
+	"io"
+	"strconv"
+	"strings"
+
+	"exitclause/internal/message"
+	"exitclause/internal/report"
+)
+
+// CheckMarkdown writes c for the summary of a job or a comment on a change. It
+// keeps below the one MiB that GitHub takes for a summary: what does not fit is
+// counted.
+func CheckMarkdown(w io.Writer, c *report.Check, p *message.Printer) error {
+	v := newCheckView(c, p)
+	m := &checkMarkdown{check: v, markdown: markdown{labels: v.labels}}
+	m.heading(2, p.T("check.title"))
+	m.paragraph("")
+	m.paragraph("**" + escape(v.outcome()) + "**")
+	left := 0
+	for _, part := range v.checkParts() {
+		if len(part.results) == 0 {
+			continue
+		}
+		m.heading(3, escape(m.T(part.title)))
+		for _, r := range part.results {
+			if m.out.Len() > longestSummary {
+				left++
+				continue
+			}
+			m.result(r)
+		}
+	}
+	if left > 0 {
+		m.paragraph("")
+		m.paragraph(m.count("check.shortened", left))
+	}
+	m.broken()
+	m.table()
+	_, err := w.Write(m.out.Bytes())
+	return err
+}
+
+// Bounds on a summary: of all results in bytes, and of one clause in characters.
+const (
+	longestSummary = 700 << 10
+	longestClause  = 2000
+)
+
+// checkMarkdown writes a check as Markdown.
+type checkMarkdown struct {
+	check *checkView
+	markdown
+}
+
+func (m *checkMarkdown) result(r *report.CheckResult) {
+	m.paragraph("")
+	m.paragraph("**" + escape(m.check.headline(r)) + "**  ")
+	m.paragraph(escape(m.check.named(r.Document)) + " " + escape(r.Clause) + " " + code(m.spot(r)))
+	m.paragraph("")
+	for _, line := range r.Because {
+		m.paragraph("- " + escape(line))
+	}
+	if r.Ignored != nil {
+		m.paragraph("- " + escape(m.T("check.ignored.because", "date", r.Ignored.Expires, "reason", r.Ignored.Reason)))
+	}
+	if r.Hash != "" {
+		m.paragraph("- " + m.T("check.hash", "hash", code(r.Hash)))
+	}
+	if words := m.words(r); words != "" {
+		m.paragraph("")
+		m.paragraph("> " + words)
+	}
+}
+
+// spot names the place of a result without its clause.
+func (m *checkMarkdown) spot(r *report.CheckResult) string {
+	return r.At.URI + ":" + strconv.Itoa(r.At.Line)
+}
+
+// words quotes the clause of a result, with what was taken out and what came.
+func (m *checkMarkdown) words(r *report.CheckResult) string {
+	switch {
+	case r.Change == nil:
+		return escape(clip(r.Text, longestClause))
+	case len(r.Change.Words) > 0:
+		return m.edits(r.Change.Words)
+	case r.Change.New == "":
+		return marked("del", clip(r.Change.Old, longestClause))
+	case r.Change.Old == "":
+		return marked("ins", clip(r.Change.New, longestClause))
+	}
+	return escape(clip(r.Change.New, longestClause))
+}
+
+func (m *checkMarkdown) edits(edits []report.Edit) string {
+	var b strings.Builder
+	for _, e := range edits {
+		if b.Len() > 4*longestClause {
+			b.WriteString("…")
+			break
+		}
+		switch e.Op {
+		case report.Delete:
+			b.WriteString(marked("del", e.Text))
+		case report.Insert:
+			b.WriteString(marked("ins", e.Text))
+		default:
+			b.WriteString(spaced(e.Text, escape(e.Text)))
+		}
+	}
+	return b.String()
+}
+
+// marked returns text in an HTML element: marks of Markdown do not work in the
+// middle of words and Chinese sentences.
+func marked(element, text string) string {
+	escaped := escape(text)
+	if escaped == "" {
+		return spaced(text, "")
+	}
+	return spaced(text, "<"+element+">"+escaped+"</"+element+">")
+}
+
+// spaced returns markdown with the white space around text that escaping takes
+// away.
+func spaced(text, markdown string) string {
+	before, after := "", ""
+	if text != strings.TrimLeft(text, " ") {
+		before = " "
+	}
+	if text != strings.TrimRight(text, " ") && markdown != "" {
+		after = " "
+	}
+	return before + markdown + after
+}
+
+// broken lists the captures that could not be used.
+func (m *checkMarkdown) broken() {
+	first := true
+	for i := range m.check.Documents {
+		for _, f := range m.check.Documents[i].Failures {
+			if first {
+				m.heading(3, escape(m.T("check.broken")))
+				m.paragraph("")
+				first = false
+			}
+			m.paragraph("- " + code(f.URI) + ": " + escape(f.Because))
+		}
+	}
+}
+
+// table lists the documents.
+func (m *checkMarkdown) table() {
+	m.paragraph("")
+	m.row(m.T("report.table.document"), m.T("check.table.state"), m.T("report.table.source"))
+	m.row("---", "---", "---")
+	for i := range m.check.Documents {
+		if m.out.Len() > longestSummary+longestSummary/4 {
+			m.row("…", "", "")
+			break
+		}
+		d := &m.check.Documents[i]
+		source := ""
+		if d.Document != nil {
+			source = code(d.Document.Source.URI)
+		}
+		state := escape(m.T("check.state." + string(d.State)))
+		for _, n := range d.Notes {
+			state += " (" + escape(n) + ")"
+		}
+		m.row(code(d.Name), state, source)
+	}
+}
