@@ -16,9 +16,11 @@ type fetchOptions struct {
 	robots  bool // also what programs are asked not to fetch
 	render  bool // as a browser shows them
 	browser string
+	hosts   *source.Hosts
 }
 
 func (o *fetchOptions) add(s *session, flags *pflag.FlagSet) {
+	o.hosts = &source.Hosts{}
 	flags.BoolVar(&o.render, "render", false, s.T("fetch.flag.render"))
 	flags.StringVar(&o.browser, "browser", "", s.T("fetch.flag.browser"))
 	flags.BoolVar(&o.robots, "ignore-robots", false, s.T("fetch.flag.ignore-robots"))
@@ -30,6 +32,7 @@ func (o *fetchOptions) add(s *session, flags *pflag.FlagSet) {
 func (o *fetchOptions) source(s *session) source.FetchOptions {
 	return source.FetchOptions{
 		Agent: agent(), AllowPrivate: o.private, AllowHTTP: o.http, IgnoreRobots: o.robots,
+		Hosts:  o.hosts,
 		Render: o.render, Browser: o.browser, Now: s.Now,
 	}
 }

@@ -18,6 +18,7 @@ type FetchOptions struct {
 	AllowPrivate bool   // also ask servers that are not on the public Internet, on any port
 	AllowHTTP    bool   // also over connections that are not encrypted
 	IgnoreRobots bool   // also what robots.txt asks programs not to fetch
+	Hosts        *Hosts // what is known of robots.txt; nil asks anew for every page
 
 	// Render has what Chromium shows once the scripts of the page have run, not
 	// what was sent. What they ask for is guarded like the page itself;

@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"net/url"
 	"strings"
-	"sync"
 	"time"
 
 	"exitclause/internal/message"
@@ -21,9 +20,6 @@ type fetcher struct {
 	limit     int64         // bytes of a page
 	patience  time.Duration // for everything together
 	transport *http.Transport
-
-	asking sync.Mutex        // for robots
-	robots map[string]robots // by scheme and host
 }
 
 const (
@@ -36,9 +32,12 @@ const (
 )
 
 func newFetcher(opts Options) *fetcher {
-	f := &fetcher{FetchOptions: opts.Fetch, limit: opts.MaxBytes, patience: opts.Timeout, robots: map[string]robots{}}
+	f := &fetcher{FetchOptions: opts.Fetch, limit: opts.MaxBytes, patience: opts.Timeout}
 	if f.Agent == "" {
 		f.Agent = defaultAgent
+	}
+	if f.Hosts == nil {
+		f.Hosts = &Hosts{}
 	}
 	if f.Backoff <= 0 {
 		f.Backoff = defaultBackoff
@@ -84,7 +83,7 @@ func (f *fetcher) page(ctx context.Context, uri string) ([]byte, *Exchange, erro
 		return nil, nil, err
 	}
 	x := f.exchange(uri, a)
-	x.Rendered = render
+	x.Rendered, x.Restless = render, a.restless
 	return a.body, x, nil
 }
 
@@ -131,6 +130,7 @@ type answer struct {
 	header    http.Header
 	body      []byte        // of a page, decoded
 	wait      time.Duration // that it asks us to wait before the next request
+	restless  bool          // a browser showed it, and it would not come to rest
 }
 
 func (a *answer) hasPage() bool {

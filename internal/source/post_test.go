@@ -48,7 +48,7 @@ func TestPost(t *testing.T) {
 		}
 	}
 	var e *Error
-	if _, err := ask("what", false); !errors.As(err, &e) || e.Note.Key != "fetch.private" && e.Note.Key != "fetch.port" {
+	if _, err := ask("what", false); !errors.As(err, &e) || e.Note.Key != "fetch.private.address" {
 		t.Errorf("a private address: %v", err)
 	}
 }

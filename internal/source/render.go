@@ -19,13 +19,13 @@ import (
 //go:embed render.js
 var serialize string
 
-// How long a page may take to show its text, after its bytes came: it is ready
-// when that has not changed for a while.
+// A page is ready when what it shows has not changed for a while.
 const (
-	lookEvery   = 200 * time.Millisecond
-	looksAlike  = 4  // in a row
-	looksEmpty  = 25 // in a row, of a page that shows nothing
-	looksAtMost = 75
+	lookEvery  = 200 * time.Millisecond
+	looksAlike = 4  // in a row
+	looksEmpty = 25 // in a row, of a page that shows nothing
+	// longestLook is how long a page that goes on changing is watched.
+	longestLook = 15 * time.Second
 )
 
 // withoutSockets takes from a page what opens connections that are no requests.
@@ -49,13 +49,17 @@ func (f *fetcher) render(ctx context.Context, a *answer, fragment string) (*answ
 	if err := s.open(ctx, &address); err != nil {
 		return nil, fault{kind: Unreadable, note: message.New("fetch.render.failed", "cause", lastCause(err)), err: err}
 	}
-	data, err := s.look(ctx)
+	rest := s.watch(ctx)
+	rendered, err := s.last()
+	if err == nil {
+		err = rendered.refusal(false)
+	}
 	if err != nil {
 		return nil, err
 	}
-	rendered := s.last()
-	rendered.body = data
-	return rendered, rendered.refusal(false)
+	rendered.restless = !rest
+	rendered.body, err = s.read(ctx)
+	return rendered, err
 }
 
 func discard(string, ...any) {}
@@ -108,23 +112,23 @@ func (s *stage) open(ctx context.Context, address *url.URL) error {
 	return err
 }
 
-// look waits until the page shows its text, and returns it.
-func (s *stage) look(ctx context.Context) ([]byte, error) {
+// watch waits until the page has come to rest, and reports whether it has. It
+// leaves time to read the page.
+func (s *stage) watch(ctx context.Context) bool {
+	ctx, cancel := context.WithTimeout(ctx, min(s.f.patience/2, longestLook))
+	defer cancel()
 	length, alike := -1, 0
-	for range looksAtMost {
-		if err := sleep(ctx, lookEvery); err != nil {
-			return nil, err
-		}
+	for sleep(ctx, lookEvery) == nil {
 		now := s.shows(ctx)
-		if now != length || s.busy() {
+		if now != length || now < 0 || s.busy() {
 			length, alike = now, 0
 			continue
 		}
 		if alike++; alike >= looksEmpty || alike >= looksAlike && now > 0 {
-			break
+			return true
 		}
 	}
-	return s.read(ctx)
+	return false
 }
 
 // shows returns how much text the page shows, or -1 if it is not done with

@@ -29,6 +29,7 @@ type stage struct {
 
 	mu      sync.Mutex
 	shown   answer // the page that is shown
+	failed  error  // why it is not, if a script led to one that could not be had
 	waiting int    // requests under way
 	served  int
 	left    int64 // bytes that may still be fetched
@@ -45,12 +46,12 @@ func (s *stage) busy() bool {
 	return s.waiting > 0
 }
 
-// last returns the page that is shown, as it was sent.
-func (s *stage) last() *answer {
+// last returns the page that is shown, as it was sent, or why none is.
+func (s *stage) last() (*answer, error) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	a := s.shown
-	return &a
+	return &a, s.failed
 }
 
 // serve answers one request of the browser.
@@ -103,32 +104,41 @@ func (s *stage) answer(ctx context.Context, e *intercept.EventRequestPaused) (*a
 	}
 	at = bare(at)
 	isPage := e.ResourceType == network.ResourceTypeDocument && string(e.FrameID) == s.main
-	v := visit{limit: s.f.limit}
-	if first := s.last(); isPage {
-		if at.String() == first.url.String() {
-			return first, nil
-		}
+	if first, _ := s.last(); isPage && at.String() == first.url.String() {
+		return first, nil
+	}
+	v := visit{}
+	if isPage {
 		v = s.f.visit()
 	}
+	a, err := s.fetch(ctx, at, e.Request, v)
+	s.note(a, err, isPage)
+	return a, err
+}
+
+// fetch has what the browser asks for, if that may be had.
+func (s *stage) fetch(ctx context.Context, at *url.URL, r *network.Request, v visit) (*answer, error) {
 	if err := s.f.allowed(ctx, at, v); err != nil {
 		return nil, err
 	}
-	a, err := s.f.relay(ctx, at, e.Request)
-	if err != nil {
-		return nil, err
-	}
-	s.note(a, isPage)
-	return a, nil
+	return s.f.relay(ctx, at, r)
 }
 
-// note counts what a has brought, and keeps it if it is another page to show.
-func (s *stage) note(a *answer, isPage bool) {
+// note counts what a has brought, and keeps it if it is another page to show, or
+// the error if that could not be had.
+func (s *stage) note(a *answer, err error, isPage bool) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	s.left -= int64(len(a.body))
-	if isPage {
+	switch {
+	case err != nil && isPage:
+		s.failed = err
+	case err != nil:
+	case isPage:
 		a.redirects = append(slices.Clip(s.shown.redirects), Redirect{s.shown.status, a.url.String()})
-		s.shown = *a
+		s.shown, s.failed = *a, nil
+	}
+	if a != nil {
+		s.left -= int64(len(a.body))
 	}
 }
 

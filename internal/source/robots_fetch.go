@@ -7,23 +7,33 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"sync"
 
 	"exitclause/internal/message"
 )
 
-// admit returns an error unless the host of at lets programs have it. Every
-// host is asked once.
+// Hosts remembers what hosts let programs have, so that those of many pages are
+// asked once. Its zero value knows none. It may be used by several goroutines.
+type Hosts struct {
+	asking sync.Mutex
+	robots map[string]robots // by scheme and host
+}
+
+// admit returns an error unless the host of at lets programs have it.
 func (f *fetcher) admit(ctx context.Context, at *url.URL) error {
-	f.asking.Lock()
-	defer f.asking.Unlock()
+	f.Hosts.asking.Lock()
+	defer f.Hosts.asking.Unlock()
 	host := at.Scheme + "://" + at.Host
-	rules, known := f.robots[host]
+	rules, known := f.Hosts.robots[host]
 	if !known {
 		var err error
 		if rules, err = f.askRobots(ctx, at); err != nil {
 			return err
 		}
-		f.robots[host] = rules
+		if f.Hosts.robots == nil {
+			f.Hosts.robots = map[string]robots{}
+		}
+		f.Hosts.robots[host] = rules
 	}
 	if !rules.allows(at.RequestURI()) {
 		return refuse("fetch.robots", "host", at.Host)

@@ -97,8 +97,12 @@ func TestRobotsAreAsked(t *testing.T) {
 	if _, err := Load(t.Context(), w.URL+"/terms", w.opts); err != nil || asked != 1 {
 		t.Errorf("%v, asked %d times", err, asked)
 	}
+	w.opts.Fetch.Hosts = &Hosts{}
 	w.fails(t, "/private/terms", Network, "--ignore-robots")
 	w.fails(t, "/moved", Network, "--ignore-robots")
+	if asked != 2 {
+		t.Errorf("asked %d times, want once for each that knows nothing", asked)
+	}
 	w.opts.Fetch.IgnoreRobots = true
 	asked = 0
 	if _, err := Load(t.Context(), w.URL+"/private/terms", w.opts); err != nil || asked != 0 {

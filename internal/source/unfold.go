@@ -193,6 +193,7 @@ func (o *opener) document(in input, data []byte) bool {
 		return o.fail(in, err)
 	}
 	p.Exchange, p.Claim = in.exchange, savedFrom(p.Text)
+	p.Warnings = append(p.Warnings, in.exchange.warnings()...)
 	if m := in.member; m != nil {
 		p.Title = m.Title
 		if m.URL != "" {
