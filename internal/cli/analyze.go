@@ -22,6 +22,7 @@ import (
 type analyzeOptions struct {
 	packs    packOptions
 	fetch    fetchOptions
+	store    storeOptions
 	format   string
 	output   string
 	kind     string
@@ -57,6 +58,7 @@ func newAnalyzeCmd(s *session) *cobra.Command {
 	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
 	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
 	o.fetch.add(s, flags)
+	o.store.add(s, flags)
 	o.packs.add(s, flags)
 	return cmd
 }

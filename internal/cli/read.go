@@ -10,6 +10,7 @@ import (
 	"exitclause/internal/document"
 	"exitclause/internal/message"
 	"exitclause/internal/pdf"
+	"exitclause/internal/snapshot"
 	"exitclause/internal/source"
 )
 
@@ -43,7 +44,7 @@ func (s *session) read(ctx context.Context, o analyzeOptions, a *analyze.Analyze
 // picked out count only if they are what somebody may mean.
 func (s *session) readSource(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, uri string, all *outcome) {
 	meant, others := false, 0
-	for page, err := range source.Open(ctx, uri, o.sourceOptions(s)) {
+	for page, err := range s.pages(ctx, o, a, uri) {
 		var in analyze.Input
 		if err == nil {
 			in, err = s.input(ctx, o, a, page)
@@ -159,11 +160,14 @@ func parse(ctx context.Context, page *source.Page) (doc *document.Document, err 
 func newFailure(uri string, err error) failure {
 	var load *source.Error
 	var parse *document.Error
+	var saved *snapshot.Error
 	switch {
 	case errors.As(err, &load):
 		return failure{uri, load.Kind, load.Note}
 	case errors.As(err, &parse):
 		return failure{uri, parse.Kind, parse.Note}
+	case errors.As(err, &saved):
+		return failure{uri, source.Unreadable, saved.Note}
 	}
 	return failure{uri, source.Unreadable, message.New("cli.error.read", "reason", err.Error())}
 }

@@ -18,6 +18,23 @@ type Choice struct {
 	Passed  []message.Note // what speaks for other versions, or was passed over
 }
 
+// Remarks returns what a reader should know of c: why it is this version, unless
+// it was named or is the latest, and what about it is but a statement.
+func (c *Choice) Remarks() []message.Note {
+	var notes []message.Note
+	if k := c.Because.Key; k != "snapshot.chosen.named" && k != "snapshot.chosen.latest" {
+		notes = append(notes, c.Because)
+	}
+	notes = append(notes, c.Passed...)
+	switch {
+	case c.Manifest == nil:
+		notes = append(notes, message.New("snapshot.witness.none"))
+	case c.CapturedBy != Clock:
+		notes = append(notes, message.New("snapshot.witness."+string(c.CapturedBy), "date", c.Captured.String()))
+	}
+	return notes
+}
+
 // met is one time that the bytes of a snapshot were met.
 type met struct {
 	at   Moment

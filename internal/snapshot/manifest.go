@@ -51,14 +51,15 @@ var hows = []string{string(Fetched), string(Rendered), string(File), string(Unch
 // Witness is who says when a page was captured.
 type Witness string
 
-// The witnesses. What a user or a file name says is a statement, no more.
+// The witnesses. All but the clock make a statement, no more.
 const (
 	Clock    Witness = "clock" // of the machine that ran the program
 	User     Witness = "user"
 	FileName Witness = "file-name"
+	Claim    Witness = "claim" // of the file itself
 )
 
-var witnesses = []string{string(Clock), string(User), string(FileName)}
+var witnesses = []string{string(Clock), string(User), string(FileName), string(Claim)}
 
 // manifestSchema names the format of a manifest and its version.
 const manifestSchema = "exitclause.snapshot/v1"

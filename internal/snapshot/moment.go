@@ -36,10 +36,10 @@ func ParseMoment(s string) (Moment, error) {
 	return Moment{}, fmt.Errorf("%q is neither a day, as in 2026-01-31, nor a time, as in 2026-01-31T18:10:46Z", s)
 }
 
-// momentOf reads the moment that a file name begins with, as several tools
+// MomentOf reads the moment that a file name begins with, as several tools
 // write it: 2026-01-31, 2026-01-31T181046Z, 2026-01-31T18-10-46, and whatever
 // behind. A time without a zone is taken for UTC.
-func momentOf(name string) (Moment, bool) {
+func MomentOf(name string) (Moment, bool) {
 	if len(name) < len(time.DateOnly) {
 		return Moment{}, false
 	}

@@ -67,7 +67,7 @@ func (s *Series) collect(f *folder) {
 	}
 	if !s.managed {
 		for _, name := range s.names {
-			if _, dated := momentOf(name); dated && isDocument(name) {
+			if _, dated := MomentOf(name); dated && isDocument(name) {
 				s.Snapshots = append(s.Snapshots, s.undescribed(name))
 			}
 		}
@@ -90,7 +90,7 @@ func (s *Series) described(f *folder, base string) *Snapshot {
 	}
 	if err != nil {
 		shot.Manifest, shot.fault = nil, err
-		shot.Captured, _ = momentOf(base)
+		shot.Captured, _ = MomentOf(base)
 		return shot
 	}
 	m := shot.Manifest
@@ -101,7 +101,7 @@ func (s *Series) described(f *folder, base string) *Snapshot {
 // undescribed returns the snapshot that is the file name, without a manifest.
 func (s *Series) undescribed(name string) *Snapshot {
 	shot := &Snapshot{Service: s.Service, Kind: s.Kind, Name: name, File: name, CapturedBy: FileName}
-	shot.Captured, _ = momentOf(name)
+	shot.Captured, _ = MomentOf(name)
 	return shot
 }
 

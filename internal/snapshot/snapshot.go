@@ -40,3 +40,7 @@ type Stamp struct {
 
 // Ref returns the name that means exactly s.
 func (s *Snapshot) Ref() Ref { return Ref{s.Service, s.Kind, s.Name} }
+
+// Damaged reports whether the manifest of s cannot be read, so that nothing of s
+// can be relied on.
+func (s *Snapshot) Damaged() bool { return s.fault != nil }

@@ -282,7 +282,7 @@ func TestMomentOf(t *testing.T) {
 		"20240626.html":                  "",
 		"0001-01-01.html":                "",
 	} {
-		if m, _ := momentOf(name); m.String() != want {
+		if m, _ := MomentOf(name); m.String() != want {
 			t.Errorf("%s: %s, want %s", name, m, want)
 		}
 	}

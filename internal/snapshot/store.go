@@ -25,7 +25,8 @@ type Store struct {
 	Dir string
 	// Whole reports whether a page is the document that somebody meant to save,
 	// and not what a server showed instead. It may be nil.
-	Whole func(*source.Page, *document.Document) bool
+	Whole   func(*source.Page, *document.Document) bool
+	Reading source.Options // how to read what is saved
 }
 
 // path returns where a series lies.
@@ -115,17 +116,17 @@ func (s *Store) seriesIn(ctx context.Context, f *folder, service, kind string) (
 }
 
 // Load returns the page that is saved as shot, if its bytes are those that were
-// saved. Its errors are *Error, and those of source.New.
+// saved. Its errors are *Error, and those of source.Load.
 func (s *Store) Load(shot *Snapshot) (*source.Page, error) {
 	data, err := s.Bytes(shot)
 	if err != nil {
 		return nil, err
 	}
-	uri := shot.Ref().String()
-	if shot.Manifest != nil && shot.Manifest.Exchange != nil {
-		return source.Fetched(uri, data, shot.Manifest.Exchange)
+	var x *source.Exchange
+	if shot.Manifest != nil {
+		x = shot.Manifest.Exchange
 	}
-	return source.New(uri, data)
+	return source.Saved(context.Background(), shot.Ref().String(), data, x, s.Reading)
 }
 
 // Bytes returns the bytes that are saved as shot, if they are those that were

@@ -15,6 +15,7 @@ import (
 type Verification struct {
 	Service, Kind string
 	Intact        []Intact // snapshots whose every byte is as it was saved
+	Unknown       int      // files without manifest, of which nothing tells whether they have changed
 	Faults        []Remark
 	// Remarks are what is worth knowing and no fault, e.g. that nothing is known
 	// of where a file is from.
@@ -89,13 +90,18 @@ func (v *verifier) remark(file, key string, pairs ...string) {
 // snapshot verifies one snapshot with all that belongs to it.
 func (v *verifier) snapshot(ctx context.Context, shot *Snapshot) {
 	faults := len(v.Faults)
+	known := true
 	if shot.Manifest == nil && shot.fault == nil {
-		v.undescribed(shot)
+		known = v.undescribed(shot)
 	} else {
 		v.described(shot)
 	}
 	token := v.stamp(ctx, shot)
-	if len(v.Faults) == faults {
+	switch {
+	case len(v.Faults) > faults:
+	case !known:
+		v.Unknown++
+	default:
 		v.Intact = append(v.Intact, Intact{shot, token})
 	}
 }
@@ -134,19 +140,21 @@ func (v *verifier) placed(shot *Snapshot, name string) {
 	}
 }
 
-// undescribed verifies a file that has no manifest, as far as that can be.
-func (v *verifier) undescribed(shot *Snapshot) {
+// undescribed verifies a file that has no manifest, and reports whether that can
+// be.
+func (v *verifier) undescribed(shot *Snapshot) (known bool) {
 	if e, listed := v.series.history.last(found, shot.Name); listed {
 		v.bytes(shot.File, e.SHA256)
 		v.remark(shot.File, "snapshot.verify.found", "date", At(e.Noted).Date())
-		return
+		return true
 	}
 	v.known[shot.File] = true
 	if _, err := v.f.read(shot.File, maxPage); err != nil {
 		v.fault(shot.File, "snapshot.verify.unreadable", "cause", err.Error())
-		return
+		return false
 	}
 	v.remark(shot.File, "snapshot.verify.unknown")
+	return false
 }
 
 // bytes faults a file that is not there, or has not the bytes of that sum.
