@@ -41,13 +41,22 @@ func fetchFailure(ctx context.Context, uri string, opts Options, err error) *Err
 	}
 	var f fault
 	if errors.As(err, &f) {
-		return &Error{URI: uri, Kind: f.kind, Note: f.note, Err: f.err}
+		return &Error{URI: withoutPassword(uri), Kind: f.kind, Note: f.note, Err: f.err}
 	}
 	e := readFailure(uri, opts, err)
 	if e.Kind == Unreadable {
 		e.Kind = Network
 	}
 	return e
+}
+
+// withoutPassword returns uri as it may stand in a report.
+func withoutPassword(uri string) string {
+	u, err := url.Parse(uri)
+	if err != nil || u.User == nil {
+		return uri
+	}
+	return u.Redacted()
 }
 
 // connectionFault says why host gave no answer.
