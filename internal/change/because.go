@@ -23,10 +23,16 @@ func (c *comparison) because(p *piece) []string {
 		}
 	}
 	for _, r := range p.remarks {
+		if r.reason == "reworded" && slices.ContainsFunc(p.differs, func(d difference) bool { return d.Practice == r.Practice }) {
+			continue
+		}
 		add(c.T("diff.because."+r.reason, "practice", c.title(r.Practice), "clause", c.name(r.at.clause)))
 	}
 	if p.moved && len(p.old) > 0 && len(p.new) > 0 {
-		add(c.T("diff.because.moved", "old", c.name(p.old[0].clause), "new", c.name(p.new[0].clause)))
+		old, new := c.name(p.old[0].clause), c.name(p.new[0].clause)
+		if old != new {
+			add(c.T("diff.because.moved", "old", old, "new", new))
+		}
 	}
 	return all
 }

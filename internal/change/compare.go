@@ -37,7 +37,7 @@ func Compare(tool report.Tool, old, new Side, printer *message.Printer) *report.
 		c.settle(p)
 	}
 	d := &report.Diff{
-		Schema: report.DiffSchema, Tool: tool, Old: bare(old.Document), New: bare(new.Document), Changes: []report.Change{},
+		Schema: report.DiffSchema, Tool: tool, Old: Bare(old.Document), New: Bare(new.Document), Changes: []report.Change{},
 	}
 	for _, p := range c.pieces {
 		c.tell(d, p)
@@ -45,8 +45,24 @@ func Compare(tool report.Tool, old, new Side, printer *message.Printer) *report.
 	return d
 }
 
-// bare returns d without its text.
-func bare(d *report.Document) *report.Document {
+// Number gives the documents of sides, and all their findings, numbers of their
+// own: "d1" and "d2", the findings of the second after those of the first.
+func Number(sides []Side) {
+	n := 0
+	for i, s := range sides {
+		s.Document.ID = "d" + strconv.Itoa(i+1)
+		for j := range s.Findings {
+			n++
+			s.Findings[j].ID, s.Findings[j].Document = "f"+strconv.Itoa(n), s.Document.ID
+		}
+	}
+}
+
+// Bare returns d without its text; nil if it is nil.
+func Bare(d *report.Document) *report.Document {
+	if d == nil {
+		return nil
+	}
 	c := *d
 	c.Body = nil
 	return &c
@@ -194,8 +210,9 @@ func passage(all []*sentence) *report.Passage {
 	p := &report.Passage{
 		Clause: c.Clause, Path: slices.Clone(c.path),
 		Span:   report.Span{Start: first.span.Start, End: last.span.End},
-		Source: report.Place{Start: first.source.Start, End: last.source.End, Line: first.source.Line, Column: first.source.Column},
+		Source: first.source,
 	}
+	p.Source.End = last.source.End
 	p.Text = fold(c.Text[p.Span.Start-c.Span.Start : p.Span.End-c.Span.Start])
 	for _, s := range all {
 		for _, f := range s.findings {

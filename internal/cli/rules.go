@@ -95,19 +95,23 @@ func (s *session) writeJSON(v any) error {
 }
 
 func newRulesSchemaCmd(s *session) *cobra.Command {
-	ofReport := false
+	var ofReport, ofDiff bool
 	cmd := &cobra.Command{
 		Use:     "schema",
 		Short:   s.T("cli.rules.schema"),
 		Example: "exitclause rules schema > rules.schema.json\nexitclause rules schema --report > report.schema.json",
 		Args:    noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			if ofReport {
+			switch {
+			case ofDiff:
+				return s.write("", report.DiffJSONSchema())
+			case ofReport:
 				return s.write("", report.JSONSchema())
 			}
 			return s.write("", rule.JSONSchema())
 		},
 	}
 	cmd.Flags().BoolVar(&ofReport, "report", false, s.T("cli.flag.report"))
+	cmd.Flags().BoolVar(&ofDiff, "diff", false, s.T("diff.flag.schema"))
 	return cmd
 }
