@@ -11,6 +11,7 @@ import (
 	"strings"
 	"time"
 
+	"exitclause/internal/bundle"
 	"exitclause/internal/message"
 )
 
@@ -76,10 +77,19 @@ func newPage(ctx context.Context, uri string, data []byte, label string, opts Op
 		return nil, err
 	}
 	mediaType, f := textFormat(p.Text)
-	if f != nil {
+	switch {
+	case f == jsonFile && p.showBundle(bundle.Find(p.Text)):
+		p.MediaType = "application/json"
+		return p, nil
+	case f != nil:
 		return nil, f.unsupported(uri)
 	}
 	p.MediaType, p.TextType = mediaType, mediaType
+	if isJavaScript(p.Text) && p.showBundle(bundle.Find(p.Text)) {
+		p.MediaType = "text/javascript"
+		return p, nil
+	}
+	p.lookInside()
 	return p, nil
 }
 

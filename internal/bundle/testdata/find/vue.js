@@ -1,0 +1,1 @@
+var render=function(){var _vm=this,_c=_vm._self._c;return _c('div',{staticClass:"policy"},[_c('h1',[_vm._v("Privacy Policy")]),_vm._v(" "),_c('p',{attrs:{"id":"keep the old one here"}},[_vm._v("We keep your data for "),_c('strong',[_vm._v("five years")]),_vm._v(" after you close your account.")]),_c('ul',[_c('li',[_vm._v("You may ask us to erase it.")])])])};
