@@ -23,7 +23,11 @@ func (s *Subject) place(p report.Place) report.CheckPlace {
 	if !s.Editable {
 		return s.Entry
 	}
-	return report.CheckPlace{URI: s.Version.Document.Source.URI, Line: max(p.Line, 1), Column: max(p.Column, 1)}
+	at := report.CheckPlace{URI: s.Version.Document.Source.URI, Line: max(p.Line, 1), Column: max(p.Column, 1), Page: p.Page}
+	if s.Version.Document.Source.Extracted != "" { // lines are of the text that was made from it
+		at.Line, at.Column = 1, 1
+	}
+	return at
 }
 
 // expect holds the document to e.

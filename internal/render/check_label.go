@@ -3,6 +3,7 @@ package render
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"exitclause/internal/message"
@@ -93,6 +94,9 @@ func (v *checkView) current(r *report.CheckResult) []string {
 // place names the place of a result as an editor would open it.
 func (v *checkView) place(r *report.CheckResult) string {
 	at := fmt.Sprintf("%s:%d:%d", r.At.URI, r.At.Line, r.At.Column)
+	if r.At.Page > 0 {
+		at = v.T("report.place.page", "file", r.At.URI, "n", strconv.Itoa(r.At.Page))
+	}
 	if r.Clause == "" {
 		return at
 	}

@@ -2,7 +2,6 @@ package render
 
 import (
 	"io"
-	"strconv"
 	"strings"
 
 	"exitclause/internal/message"
@@ -57,7 +56,7 @@ type checkMarkdown struct {
 func (m *checkMarkdown) result(r *report.CheckResult) {
 	m.paragraph("")
 	m.paragraph("**" + escape(m.check.headline(r)) + "**  ")
-	m.paragraph(escape(m.check.named(r.Document)) + " " + escape(r.Clause) + " " + code(m.spot(r)))
+	m.paragraph(code(m.check.place(r)))
 	m.paragraph("")
 	for _, line := range r.Because {
 		m.paragraph("- " + escape(line))
@@ -72,11 +71,6 @@ func (m *checkMarkdown) result(r *report.CheckResult) {
 		m.paragraph("")
 		m.paragraph("> " + words)
 	}
-}
-
-// spot names the place of a result without its clause.
-func (m *checkMarkdown) spot(r *report.CheckResult) string {
-	return r.At.URI + ":" + strconv.Itoa(r.At.Line)
 }
 
 // words quotes the clause of a result, with what was taken out and what came.

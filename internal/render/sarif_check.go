@@ -153,11 +153,15 @@ func (s *sarif) location(r *report.CheckResult) sarifLocation {
 
 // placed returns the location of a place, where text stands.
 func placed(at report.CheckPlace, text string) sarifLocation {
-	region := &sarifRegion{StartLine: max(at.Line, 1), StartColumn: max(at.Column, 1)}
-	if text != "" {
-		region.Snippet = &sarifMessage{Text: text}
+	p := &sarifPhysical{Address: address(at.URI)}
+	if at.Page > 0 { // SARIF has no pages
+		return sarifLocation{Physical: p}
 	}
-	return sarifLocation{Physical: &sarifPhysical{Address: address(at.URI), Region: region}}
+	p.Region = &sarifRegion{StartLine: max(at.Line, 1), StartColumn: max(at.Column, 1)}
+	if text != "" {
+		p.Region.Snippet = &sarifMessage{Text: text}
+	}
+	return sarifLocation{Physical: p}
 }
 
 // address returns where a document is: of a file below the root a relative

@@ -99,8 +99,9 @@ type CheckResult struct {
 // CheckPlace is where an editor opens what a result is about.
 type CheckPlace struct {
 	URI    string `json:"uri"`
-	Line   int    `json:"line"`   // from 1
-	Column int    `json:"column"` // from 1, in code points
+	Line   int    `json:"line"`           // from 1; 1 if the file is no text
+	Column int    `json:"column"`         // from 1, in code points
+	Page   int    `json:"page,omitempty"` // of a PDF, from 1
 }
 
 // ClauseChange is what happened to a clause since the baseline.
