@@ -20,9 +20,9 @@ func (o Options) check(p pages, data []byte) error {
 		return o.failure(errTooMuch)
 	case len(p.sheets) == 0:
 		return o.failure(errNoPages)
-	case c.garbled(p.unmapped) && o.Pdftotext == "":
+	case c.garbled() && o.Pdftotext == "":
 		return &Error{Garbled, message.New("pdf.garbled.builtin"), nil}
-	case c.garbled(p.unmapped):
+	case c.garbled():
 		return &Error{Garbled, message.New("pdf.garbled"), nil}
 	case c.signs < fewSigns*len(p.sheets) && hasImages(data):
 		return &Error{Scanned, message.New("pdf.scanned", "n", strconv.Itoa(len(p.sheets))), nil}
@@ -139,10 +139,10 @@ var commonWords = map[string]bool{
 
 // garbled reports whether the characters are not those that a reader sees: too
 // many stand for nothing, or they make up no language that we know the sound of.
-func (c tally) garbled(unmapped int) bool {
+func (c tally) garbled() bool {
 	const enough = 300 // characters, to judge by
 	switch {
-	case 20*(c.bad+unmapped) > c.signs+unmapped:
+	case 20*c.bad > c.signs:
 		return true
 	case c.latin > enough && c.latin > 3*c.han && 100*c.little < c.words && 10*c.usual < 4*c.latin:
 		return true

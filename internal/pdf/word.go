@@ -32,8 +32,7 @@ func (w word) width() float64 { return w.x1 - w.x0 }
 
 // pages is what a reader makes of the file.
 type pages struct {
-	sheets   []sheet
-	title    string // as the file gives it; "" if it gives none
-	unmapped int    // characters that no font says the meaning of
-	hidden   int    // words that are there and not to be seen, left out
+	sheets []sheet
+	title  string // as the file gives it; "" if it gives none
+	hidden int    // words that are there and not to be seen, left out
 }
