@@ -33,6 +33,33 @@ func TestChromiumSavesTheSame(t *testing.T) {
 	}
 }
 
+// TestChromiumSavesTheView lets Chromium save its view of a page's source, and
+// of a file of plain text that holds one.
+func TestChromiumSavesTheView(t *testing.T) {
+	ctx := chromium(t)
+	mux := http.NewServeMux()
+	mux.Handle("/larkfin/", http.FileServer(http.Dir("../../testdata")))
+	mux.HandleFunc("/text/larkfin/privacy.html", func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Content-Type", "text/plain; charset=utf-8")
+		_, _ = w.Write(readSaved(t, "larkfin/privacy.html"))
+	})
+	site := httptest.NewServer(mux)
+	t.Cleanup(site.Close)
+	want, _ := analyzed(t, "../../testdata/larkfin/privacy.html")
+	for _, address := range []string{"view-source:" + site.URL + "/larkfin/privacy.html", site.URL + "/text/larkfin/privacy.html"} {
+		r := savedByChromium(t, ctx, address)
+		compareFindings(t, findings(t, want, "privacy.html"), findings(t, r, "privacy.html"))
+		for i, f := range r.Findings {
+			if w := want.Findings[i].Source; f.Source.Line != w.Line || f.Source.Column != w.Column {
+				t.Errorf("%s: %s at %+v, want %+v", address, f.Quote, f.Source, w)
+			}
+		}
+		if r.Documents[0].Source.Extracted != "text/html" {
+			t.Errorf("%+v", r.Documents[0].Source)
+		}
+	}
+}
+
 // TestChromiumSavesFrames has a page whose text is all in a frame, beside one
 // without any.
 func TestChromiumSavesFrames(t *testing.T) {
