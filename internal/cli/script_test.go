@@ -21,12 +21,12 @@ func TestMain(m *testing.M) {
 // TestScripts runs the transcripts in testdata/script, one scenario a file.
 // Beside testscript's own commands they know exit, which runs a program and
 // holds it to an exit code: exit 3 exitclause analyze nothing.html
-// and serve, which starts a web server; see there.
+// and serve and tsa, which start servers; see there.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
-		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exit": exitCode, "serve": serve},
+		Cmds:                map[string]func(*testscript.TestScript, bool, []string){"exit": exitCode, "serve": serve, "tsa": serveStamps},
 	})
 }
 

@@ -168,6 +168,6 @@ var otherFiles = []string{
 	".css", ".scss", ".js", ".mjs", ".ts", ".map", ".wasm",
 	".json", ".jsonl", ".yaml", ".yml", ".toml", ".ini", ".csv", ".tsv", ".xml", ".rss", ".lock", ".log", ".sql", ".db", ".sqlite",
 	".xz", ".zst", ".7z", ".rar",
-	".exe", ".dll", ".so", ".dylib", ".o", ".a", ".class", ".jar", ".apk", ".bin", ".sig", ".asc", ".sha256",
+	".exe", ".dll", ".so", ".dylib", ".o", ".a", ".class", ".jar", ".apk", ".bin", ".sig", ".asc", ".sha256", ".tsr",
 	".go", ".py", ".rb", ".rs", ".c", ".h", ".cc", ".cpp", ".java", ".kt", ".swift", ".php", ".sh", ".bat", ".ps1",
 }
