@@ -115,10 +115,13 @@ func countLetters(text []byte) int {
 	return n
 }
 
+// viewHead is how far into the view of a source its first line stands, in bytes.
+const viewHead = 16 << 10
+
 // viewedSource returns the page whose source an HTML page shows, as browsers
 // save what they show of it, or "".
 func viewedSource(page string) string {
-	if !showsSource(head(page, weighed)) {
+	if !showsSource(head(page, viewHead)) {
 		return ""
 	}
 	root, err := html.Parse(strings.NewReader(page))

@@ -14,9 +14,12 @@ func promising(p *Page) bool {
 	if p.Claim != nil && promisingAddress(p.Claim.URL) {
 		return true
 	}
-	text := head(p.Text, weighed)
+	text := head(p.Text, glance)
 	return named(p.Title) || p.TextType == "text/html" && named(titleOf(text)) || promisingText(text)
 }
+
+// glance is how much of a page is looked at, in bytes.
+const glance = 128 << 10
 
 // promisingAddress reports whether the path of an address names a policy or an
 // agreement.
