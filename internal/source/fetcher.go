@@ -67,6 +67,8 @@ func newTransport(g guard, opts FetchOptions) *http.Transport {
 // page fetches the page at uri.
 func (f *fetcher) page(ctx context.Context, uri string) ([]byte, *Exchange, error) {
 	defer f.transport.CloseIdleConnections()
+	hurry, cancel := context.WithTimeout(ctx, f.patience*2/3) // leaves time to read what a browser shows
+	defer cancel()
 	first, err := parseAddress(uri)
 	if err != nil {
 		return nil, nil, err
@@ -77,7 +79,7 @@ func (f *fetcher) page(ctx context.Context, uri string) ([]byte, *Exchange, erro
 	}
 	render := f.Render && err == nil && a.isHTML()
 	if render {
-		a, err = f.render(ctx, a, first.Fragment)
+		a, err = f.render(ctx, hurry, a, first.Fragment)
 	}
 	if err != nil {
 		return nil, nil, err

@@ -24,8 +24,7 @@ const (
 	lookEvery  = 200 * time.Millisecond
 	looksAlike = 4  // in a row
 	looksEmpty = 25 // in a row, of a page that shows nothing
-	// longestLook is how long a page that goes on changing is watched.
-	longestLook = 15 * time.Second
+	looksMost  = 75 // of one that goes on changing
 )
 
 // withoutSockets takes from a page what opens connections that are no requests.
@@ -34,8 +33,9 @@ const withoutSockets = `for (const name of ['RTCPeerConnection', 'webkitRTCPeerC
 
 // render lets a browser run the scripts of a, a page, and returns the HTML of
 // what it then shows. The browser has no network: what the page asks for is
-// fetched by f, which guards it like anything else.
-func (f *fetcher) render(ctx context.Context, a *answer, fragment string) (*answer, error) {
+// fetched by f, which guards it like anything else. A page that is still changing
+// when hurry ends is taken as it is.
+func (f *fetcher) render(ctx, hurry context.Context, a *answer, fragment string) (*answer, error) {
 	ctx, stop := chromedp.NewExecAllocator(ctx, f.browserOptions()...)
 	defer stop()
 	ctx, cancel := chromedp.NewContext(ctx, chromedp.WithLogf(discard), chromedp.WithErrorf(discard), chromedp.WithDebugf(discard))
@@ -49,7 +49,7 @@ func (f *fetcher) render(ctx context.Context, a *answer, fragment string) (*answ
 	if err := s.open(ctx, &address); err != nil {
 		return nil, fault{kind: Unreadable, note: message.New("fetch.render.failed", "cause", lastCause(err)), err: err}
 	}
-	rest := s.watch(ctx)
+	rest := s.watch(ctx, hurry)
 	rendered, err := s.last()
 	if err == nil {
 		err = rendered.refusal(false)
@@ -92,11 +92,15 @@ func (f *fetcher) browserOptions() []chromedp.ExecAllocatorOption {
 // open shows the page at address.
 func (s *stage) open(ctx context.Context, address *url.URL) error {
 	s.main = string(chromedp.FromContext(ctx).Target.TargetID)
-	if err := chromedp.Listen(ctx, func(event any) {
-		if e, ok := event.(*intercept.EventRequestPaused); ok {
+	err := chromedp.Listen(ctx, func(event any) {
+		switch e := event.(type) {
+		case *intercept.EventRequestPaused:
 			go s.serve(ctx, e)
+		case *page.EventJavascriptDialogOpening: // which would stop the page for ever
+			go chromedp.Call(ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
 		}
-	}); err != nil {
+	})
+	if err != nil {
 		return err
 	}
 	if _, err := chromedp.Call(ctx, intercept.Enable, intercept.EnableParams{}); err != nil {
@@ -112,13 +116,13 @@ func (s *stage) open(ctx context.Context, address *url.URL) error {
 	return err
 }
 
-// watch waits until the page has come to rest, and reports whether it has. It
-// leaves time to read the page.
-func (s *stage) watch(ctx context.Context) bool {
-	ctx, cancel := context.WithTimeout(ctx, min(s.f.patience/2, longestLook))
-	defer cancel()
+// watch waits until the page has come to rest, and reports whether it has.
+func (s *stage) watch(ctx, hurry context.Context) bool {
 	length, alike := -1, 0
-	for sleep(ctx, lookEvery) == nil {
+	for range looksMost {
+		if sleep(hurry, lookEvery) != nil {
+			break
+		}
 		now := s.shows(ctx)
 		if now != length || now < 0 || s.busy() {
 			length, alike = now, 0

@@ -59,7 +59,7 @@ func TestRenderedNavigation(t *testing.T) {
 func TestRenderRestless(t *testing.T) {
 	w := serve(t)
 	w.opts.Fetch.Render, w.opts.Fetch.Browser = true, chromium(t)
-	w.opts.Timeout = 8 * time.Second
+	w.opts.Timeout = 12 * time.Second
 	w.on("/terms", 200, `<!doctype html><p>Closing.</p><p id="p">x</p><script>setInterval(() => { p.textContent += 'x'; }, 50)</script>`, "Content-Type", "text/html")
 	p, err := Load(t.Context(), w.URL+"/terms", w.opts)
 	if err != nil || !strings.Contains(p.Text, "Closing.") || len(p.Warnings) != 1 || p.Warnings[0].Key != "fetch.render.restless" {

@@ -33,6 +33,7 @@ const shell = `<!doctype html><meta charset="gbk"><title>Larkfin</title><div id=
 // app makes the text of the page out of what the server sends to it, with
 // numbers and parts as applications do.
 const app = `
+alert('Welcome to Larkfin');
 customElements.define('x-clause', class extends HTMLElement {
   connectedCallback() { this.attachShadow({mode: 'open'}).innerHTML = '<p>1.1 <slot></slot> &amp; 保存</p>'; }
 });
