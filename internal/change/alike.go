@@ -26,6 +26,10 @@ const (
 	mostNeighbours = 12
 )
 
+// faintness is how much less numbers and words that say nothing by themselves
+// tell of what a sentence is than others do.
+const faintness = 0.3
+
 // bag is the words of a sentence, each with how often it stands there.
 type bag struct {
 	*sentence
@@ -37,6 +41,7 @@ type bag struct {
 // alikeness matches sentences that are alike.
 type alikeness struct {
 	ids     map[string]int
+	faint   []bool    // by id: numbers, and words that say nothing by themselves
 	weights []float64 // by id: rare words tell more
 	a, b    []bag     // of the sentences without a counterpart
 	with    [][]int   // by id: indices into b
@@ -78,22 +83,23 @@ func (m *alikeness) bags(v *version) []bag {
 // wordsOf returns the words of s: of Chinese, two characters at a time.
 func (m *alikeness) wordsOf(s *sentence) []int {
 	var words []int
-	add := func(w string) {
+	add := func(w string, faint bool) {
 		id, known := m.ids[w]
 		if !known {
 			id = len(m.ids)
 			m.ids[w] = id
+			m.faint = append(m.faint, faint)
 		}
 		words = append(words, id)
 	}
 	for i, t := range s.said {
 		switch {
 		case t.kind != han:
-			add(stem(t.text))
+			add(stem(t.text), t.kind == digit || neutral[t.text])
 		case i+1 < len(s.said) && s.said[i+1].kind == han:
-			add(t.text + s.said[i+1].text)
+			add(t.text+s.said[i+1].text, false)
 		case i == 0 || s.said[i-1].kind != han:
-			add(t.text)
+			add(t.text, neutral[t.text])
 		}
 	}
 	slices.Sort(words)
@@ -120,7 +126,9 @@ func (m *alikeness) weigh(a, b *version) {
 	total := float64(len(m.a) + len(m.b))
 	m.weights = make([]float64, len(in))
 	for id, n := range in {
-		m.weights[id] = math.Log(1 + total/float64(n))
+		if m.weights[id] = math.Log(1 + total/float64(n)); m.faint[id] {
+			m.weights[id] *= faintness
+		}
 	}
 	for _, bags := range [][]bag{m.a, m.b} {
 		for i := range bags {

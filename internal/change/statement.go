@@ -54,7 +54,7 @@ func (c *comparison) ledger(p practice.Practice) *ledger {
 	var unseenOld, unseenNew []statement
 	for _, s := range l.old {
 		twin := s.at.twin
-		switch whole := s.at.within(); {
+		switch whole := s.at.within(p); {
 		case whole != nil:
 			unseenNew = append(unseenNew, statement{s.Finding, whole})
 		case twin == nil:
@@ -71,7 +71,7 @@ func (c *comparison) ledger(p practice.Practice) *ledger {
 	}
 	for _, s := range l.new {
 		twin := s.at.twin
-		switch whole := s.at.within(); {
+		switch whole := s.at.within(p); {
 		case whole != nil:
 			unseenOld = append(unseenOld, statement{s.Finding, whole})
 		case twin == nil:
@@ -115,12 +115,15 @@ func decidedBy(s statement, lead *sentence) bool {
 	})
 }
 
-// within returns the sentence of the other version that begins the clause in
-// which s stands word for word, if it has no counterpart there: a page that makes
-// a clause a heading has it in one piece. Else it returns nil.
-func (s *sentence) within() *sentence {
+// within returns the first sentence of the clause in the other version that has
+// s word for word, in fewer sentences: a page that makes a clause a heading has it
+// in one piece. It returns nil if there is none, or if it is found to say p.
+func (s *sentence) within(p practice.Practice) *sentence {
 	other := s.clause.twin
-	if other == nil || s.twin != nil && s.twin.key == s.key || len(s.said) == 0 || !strings.Contains(other.words(), " "+s.key) {
+	switch {
+	case other == nil || len(other.sentences) >= len(s.clause.sentences) || len(s.said) == 0:
+		return nil
+	case s.twin != nil && (s.twin.key == s.key || s.twin.says(p) != nil) || !strings.Contains(other.words(), " "+s.key):
 		return nil
 	}
 	return other.sentences[0]
