@@ -42,15 +42,32 @@ func ReadBaseline(name string, data []byte) (*report.Baseline, error) {
 			return nil, baselineFault(name, data, 0, errors.New("the document "+k.Name+" comes twice"))
 		}
 		seen[k.Name] = true
-		for j := range k.Clauses {
-			if c := &k.Clauses[j]; len(c.Sentences) > 0 {
-				words := knownWords(c)
-				c.Hash, c.Letters = hash(words), capture.Letters(words)
-			}
+		if !complete(k) {
+			return nil, baselineFault(name, data, 0, errors.New("the clauses of the document "+k.Name+" are longer than it is"))
 		}
 	}
 	return b, nil
 }
+
+// complete adds to k what is told from its words, and reports whether it can be
+// so: whoever reads it makes room for as many letters as it says.
+func complete(k *report.KnownDocument) bool {
+	total := 0
+	for i := range k.Clauses {
+		c := &k.Clauses[i]
+		if len(c.Sentences) > 0 {
+			words := knownWords(c)
+			c.Hash, c.Letters = hash(words), capture.Letters(words)
+		}
+		total += c.Letters
+	}
+	return total <= lettersPerCharacter*min(k.Characters, longestDocument)
+}
+
+const (
+	lettersPerCharacter = 3       // at most, as captures are judged
+	longestDocument     = 1 << 26 // characters
+)
 
 func tokenText(t json.Token) string {
 	if s, ok := t.(json.Delim); ok {

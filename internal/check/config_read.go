@@ -122,6 +122,7 @@ func (d *configDecoder) once(n *yaml.Node, what, name string) {
 
 func (d *configDecoder) expectation(n *yaml.Node) Expectation {
 	e := Expectation{At: d.at(n)}
+	faults := len(*d.Errs)
 	var must, mustNot string
 	d.Mapping(n, "an expectation", map[string]func(*yaml.Node){
 		"must":             d.IntoOneOf(&must, "practice", practices()),
@@ -134,8 +135,8 @@ func (d *configDecoder) expectation(n *yaml.Node) Expectation {
 		"service":          d.text(&e.Service, "service"),
 	})
 	e.Must, e.MustNot = practice.Practice(must), practice.Practice(mustNot)
-	if n.Kind == yaml.MappingNode {
-		d.oneExpected(n, &e)
+	if n.Kind == yaml.MappingNode && d.oneExpected(n) && len(*d.Errs) == faults {
+		d.once(n, "expectation", e.Name())
 	}
 	return e
 }
@@ -143,7 +144,7 @@ func (d *configDecoder) expectation(n *yaml.Node) Expectation {
 // expected are the keys of which an expectation has exactly one.
 var expected = []string{"must", "must-not", "retention-period", "response-time", "source", "snapshot"}
 
-func (d *configDecoder) oneExpected(n *yaml.Node, e *Expectation) {
+func (d *configDecoder) oneExpected(n *yaml.Node) bool {
 	count := 0
 	for _, key := range expected {
 		if has(n, key) {
@@ -152,11 +153,8 @@ func (d *configDecoder) oneExpected(n *yaml.Node, e *Expectation) {
 	}
 	if count != 1 {
 		d.Fail(n, "an expectation has exactly one of %s", strings.Join(expected, ", "))
-		return
 	}
-	if len(*d.Errs) == 0 {
-		d.once(n, "expectation", e.Name())
-	}
+	return count == 1
 }
 
 func (d *configDecoder) limit(n *yaml.Node, of practice.Practice) *Limit {
