@@ -24,7 +24,8 @@ func Mail(data []byte) ([]*Member, error) {
 
 // mailWalker walks over the parts of a message and of those inside it.
 type mailWalker struct {
-	parts int // seen so far
+	parts int  // seen so far
+	ended bool // the last of them was a whole page, and the message ended with it
 }
 
 // place is where in a message a part stands.
@@ -100,6 +101,7 @@ func (w *mailWalker) forwarded(h header, body io.Reader, at place) ([]*Member, e
 		return nil, partError(err)
 	}
 	at.role = Attachment
+	at.depth += maxPartDepth / 4 // each is copied whole
 	return w.message(unpacked(data, h.Get("Content-Transfer-Encoding")), at)
 }
 
@@ -108,7 +110,7 @@ func (w *mailWalker) multipart(mediaType, start string, parts *multipart.Reader,
 	g := group{alternative: mediaType == "multipart/alternative", related: mediaType == "multipart/related", start: start}
 	for n := 1; ; n++ {
 		part, err := parts.NextRawPart()
-		if err == io.EOF {
+		if err == io.EOF || err != nil && w.ended {
 			return g.members(), nil
 		}
 		if err != nil {

@@ -20,7 +20,7 @@ func (w *mailWalker) leaf(h header, body io.Reader, at place) ([]*Member, error)
 	}
 	data, err := io.ReadAll(body)
 	data = unpacked(data, h.Get("Content-Transfer-Encoding"))
-	if err != nil && !endsPage(data) {
+	if w.ended = err != nil && endsPage(data); err != nil && !w.ended {
 		return nil, partError(err)
 	}
 	name := fileName(h, params)
@@ -28,10 +28,14 @@ func (w *mailWalker) leaf(h header, body io.Reader, at place) ([]*Member, error)
 	if !at.single && !at.page && (name != "" || !shown(mediaType) || isAttached(h)) {
 		role = Attachment
 	}
-	return []*Member{{
+	m := &Member{
 		Name: partName(h, name, at), URL: webAddress(h.Get("Content-Location")), Time: at.saved,
-		MediaType: mediaType, Charset: params["charset"], Title: at.title, Role: role, Body: bytes.NewReader(data),
-	}}, nil
+		MediaType: line(mediaType), Charset: line(params["charset"]), Role: role, Body: bytes.NewReader(data),
+	}
+	if role != Frame && role == at.role && name == "" {
+		m.Title = at.title // the subject is that of the text
+	}
+	return []*Member{m}, nil
 }
 
 // endsPage reports whether data is a web page up to its end: some programs

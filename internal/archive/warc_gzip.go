@@ -37,10 +37,10 @@ func (g *gzipMembers) Read(p []byte) (int, error) {
 
 // next opens the next member, or returns io.EOF behind the last.
 func (g *gzipMembers) next() error {
-	if _, err := g.raw.Peek(1); err != nil {
+	err := g.skipPadding()
+	if err != nil {
 		return err
 	}
-	var err error
 	if g.z == nil {
 		g.z, err = gzip.NewReader(g.raw)
 	} else {
@@ -55,6 +55,20 @@ func (g *gzipMembers) next() error {
 	g.z.Multistream(false)
 	g.open = true
 	return nil
+}
+
+// skipPadding goes on behind the zeros that may stand between members and at the
+// end.
+func (g *gzipMembers) skipPadding() error {
+	for {
+		b, err := g.raw.Peek(1)
+		if err != nil || b[0] != 0 {
+			return err
+		}
+		if _, err := g.raw.Discard(1); err != nil {
+			return err
+		}
+	}
 }
 
 func streamErrorBut(err error) error {

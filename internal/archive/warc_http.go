@@ -51,7 +51,7 @@ func (r *record) content(m *Member, contentType string, body io.Reader) (*Member
 	if !legible(mediaType) {
 		return nil, nil
 	}
-	m.MediaType, m.Charset, m.Body = line(mediaType), params["charset"], body
+	m.MediaType, m.Charset, m.Body = line(mediaType), line(params["charset"]), body
 	return m, nil
 }
 
