@@ -26,7 +26,7 @@ func newRootCmd(s *session) *cobra.Command {
 	cmd.SetFlagErrorFunc(flagError)
 	cmd.SetHelpFunc(s.help)
 	cmd.SetHelpCommand(newHelpCmd(s))
-	cmd.AddCommand(newAnalyzeCmd(s), newAppealCmd(s), newCheckCmd(s), newDiffCmd(s), newSnapshotCmd(s), newRulesCmd(s), newVersionCmd(s), newCompletionCmd(s), newManCmd(s))
+	cmd.AddCommand(newAnalyzeCmd(s), newAppealCmd(s), newCompareCmd(s), newCheckCmd(s), newDiffCmd(s), newSnapshotCmd(s), newRulesCmd(s), newVersionCmd(s), newCompletionCmd(s), newManCmd(s))
 	return cmd
 }
 

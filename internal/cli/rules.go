@@ -95,7 +95,7 @@ func (s *session) writeJSON(v any) error {
 }
 
 func newRulesSchemaCmd(s *session) *cobra.Command {
-	var ofReport, ofDiff bool
+	var ofReport, ofDiff, ofComparison bool
 	cmd := &cobra.Command{
 		Use:     "schema",
 		Short:   s.T("cli.rules.schema"),
@@ -105,6 +105,8 @@ func newRulesSchemaCmd(s *session) *cobra.Command {
 			switch {
 			case ofDiff:
 				return s.write("", report.DiffJSONSchema())
+			case ofComparison:
+				return s.write("", report.ComparisonJSONSchema())
 			case ofReport:
 				return s.write("", report.JSONSchema())
 			}
@@ -113,5 +115,6 @@ func newRulesSchemaCmd(s *session) *cobra.Command {
 	}
 	cmd.Flags().BoolVar(&ofReport, "report", false, s.T("cli.flag.report"))
 	cmd.Flags().BoolVar(&ofDiff, "diff", false, s.T("diff.flag.schema"))
+	cmd.Flags().BoolVar(&ofComparison, "comparison", false, s.T("compare.flag.schema"))
 	return cmd
 }

@@ -48,6 +48,7 @@ var floors = map[string]int{
 	"internal/rule":       3,
 	"internal/capture":    3,
 	"internal/change":     3,
+	"internal/compare":    3,
 	"internal/snapshot":   3,
 	"internal/analyze":    4,
 	"internal/appeal":     5,

@@ -24,11 +24,7 @@ const quoted = 3
 // Text writes r for a person at a terminal.
 func Text(w io.Writer, r *report.Report, p *message.Printer, o TextOptions) error {
 	v := newView(r)
-	t := &text{labels: labels{p, v}, TextOptions: o}
-	if t.Width == 0 {
-		t.Width = 80
-	}
-	t.Width = max(t.Width, 40)
+	t := newText(labels{p, v}, o)
 	t.overview()
 	for _, part := range v.parts {
 		t.part(part)
@@ -36,6 +32,15 @@ func Text(w io.Writer, r *report.Report, p *message.Printer, o TextOptions) erro
 	t.rest()
 	_, err := w.Write(t.out.Bytes())
 	return err
+}
+
+// newText returns an empty text.
+func newText(l labels, o TextOptions) text {
+	if o.Width == 0 {
+		o.Width = 80
+	}
+	o.Width = max(o.Width, 40)
+	return text{labels: l, TextOptions: o}
 }
 
 // style is an ANSI select-graphic-rendition parameter.

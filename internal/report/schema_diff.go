@@ -3,7 +3,6 @@ package report
 import (
 	"bytes"
 	_ "embed"
-	"slices"
 )
 
 //go:embed diff.schema.json
@@ -11,6 +10,9 @@ var diffSchema []byte
 
 // DiffJSONSchema returns the JSON Schema (draft 2020-12) of the JSON form of a
 // Diff, with that of a Report in it, to whose parts it refers.
-func DiffJSONSchema() []byte {
-	return bytes.Replace(slices.Clone(diffSchema), []byte(`"report": true`), append([]byte(`"report": `), bytes.TrimSpace(schema)...), 1)
+func DiffJSONSchema() []byte { return withReport(diffSchema) }
+
+// withReport returns a schema with that of a Report in the place it has for it.
+func withReport(outer []byte) []byte {
+	return bytes.Replace(outer, []byte(`"report": true`), append([]byte(`"report": `), bytes.TrimSpace(schema)...), 1)
 }

@@ -1,0 +1,119 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"os"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"exitclause/internal/analyze"
+	"exitclause/internal/compare"
+	"exitclause/internal/law"
+	"exitclause/internal/message"
+	"exitclause/internal/render"
+	"exitclause/internal/report"
+	"exitclause/internal/source"
+	"exitclause/rules"
+)
+
+func newCompareCmd(s *session) *cobra.Command {
+	o := analyzeOptions{format: "text", color: "auto", maxBytes: 64 << 20, timeout: 30 * time.Second}
+	cmd := &cobra.Command{
+		Use:     "compare SOURCE...",
+		Short:   s.T("compare.command"),
+		Long:    s.T("compare.command.long"),
+		Example: "exitclause compare larkfin-privacy.html larkfin=larkfin-terms.html other=other.html\nexitclause compare --format csv -o services.csv policies/",
+		Args:    some("SOURCE"),
+		RunE:    func(cmd *cobra.Command, args []string) error { return s.compare(cmd.Context(), o, args) },
+	}
+	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: []string{"text", "json", "markdown", "html", "csv"}})
+	addChoice(cmd, "color", s.T("cli.flag.color"), choice{value: &o.color, options: []string{"auto", "always", "never"}})
+	flags := cmd.Flags()
+	flags.StringVarP(&o.output, "output", "o", "", s.T("cli.flag.output"))
+	flags.IntVar(&o.width, "width", 0, s.T("cli.flag.width"))
+	flags.BoolVarP(&o.full, "verbose", "v", false, s.T("compare.flag.verbose"))
+	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
+	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
+	o.fetch.add(s, flags)
+	o.packs.add(s, flags)
+	return cmd
+}
+
+func (s *session) compare(ctx context.Context, o analyzeOptions, args []string) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	packs, err := o.packs.load()
+	if err != nil {
+		return err
+	}
+	statutes, err := law.Load(rules.Law)
+	if err != nil {
+		return err
+	}
+	all, err := s.readServices(ctx, o, analyze.New(packs), args)
+	if err != nil {
+		return err
+	}
+	printer := message.For(s.reportLanguage(all.inputs))
+	c := compare.Services(assemble(packs, statutes, law.Situation{}, all.inputs, all.failures, printer))
+	if len(c.Services) == 1 && len(all.failures) == 0 {
+		return usage("compare.error.one", "name", c.Services[0].Name)
+	}
+	if err := s.stream(o.output, func(w io.Writer) error { return s.renderComparison(w, c, printer, o) }); err != nil {
+		return err
+	}
+	if len(all.failures) > 0 {
+		return fault{code: ExitSource}
+	}
+	return nil
+}
+
+// readServices reads sources, each of which may be given with the service that it
+// is of.
+func (s *session) readServices(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, args []string) (all outcome, err error) {
+	for _, arg := range args {
+		o.service, arg = named(arg)
+		uris, err := source.Expand([]string{arg})
+		if err != nil {
+			return outcome{}, err
+		}
+		for _, uri := range uris {
+			s.readSource(ctx, o, a, uri, &all)
+			if ctx.Err() != nil {
+				return outcome{}, ctx.Err()
+			}
+		}
+	}
+	return all, nil
+}
+
+// named cuts NAME=SOURCE in two. A file of that very name, and an address with
+// "=" in it, is a source without a name.
+func named(arg string) (name, uri string) {
+	name, uri, found := strings.Cut(arg, "=")
+	if !found || name == "" || uri == "" || strings.ContainsAny(name, `/\:`) {
+		return "", arg
+	}
+	if _, err := os.Stat(arg); err == nil {
+		return "", arg
+	}
+	return name, uri
+}
+
+func (s *session) renderComparison(w io.Writer, c *report.Comparison, printer *message.Printer, o analyzeOptions) error {
+	switch o.format {
+	case "json":
+		return render.ComparisonJSON(w, c)
+	case "markdown":
+		return render.ComparisonMarkdown(w, c, printer)
+	case "html":
+		return render.ComparisonHTML(w, c, printer)
+	case "csv":
+		return render.ComparisonCSV(w, c)
+	}
+	return render.ComparisonText(w, c, printer, render.TextOptions{Width: s.width(o), Color: s.colored(o), Full: o.full})
+}
