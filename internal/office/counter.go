@@ -41,11 +41,25 @@ type counter struct {
 	everySkip bool
 }
 
-// asBefore tells step to go on from the last number, or begin where the level says.
+// asBefore tells count to go on from the last number, or begin where the level says.
 const asBefore = -1 << 31
 
-// step counts a paragraph at a level, which gets the number value if that is not
-// asBefore.
+// count counts p at a level, with the number value if that is not asBefore.
+//
+// A numbered paragraph stays a paragraph with its number in front, as a clause
+// is, and is an item of a list only where the list alone tells what it stands
+// under: plain paragraphs between two numbers, which go on with the first, would
+// end a list.
+func (c *counter) count(p *paragraph, at, value int) {
+	c.step(at, value)
+	l := &c.levels[at]
+	p.list, p.depth, p.bullet = c, at, l.bullet
+	if !l.bullet && !l.hidden {
+		p.number, p.item = c.number(at), c.ambiguous(at)
+	}
+}
+
+// step counts a paragraph at a level.
 func (c *counter) step(at, value int) {
 	for i := at - 1; i >= 0 && c.skips(at, i); i-- {
 		c.begin(i, c.levels[i].start)

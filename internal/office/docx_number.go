@@ -261,8 +261,7 @@ func (r *docxReader) number(p *paragraph, format *docxFormat) {
 	if r.begins(l, at, c) {
 		value = l.starts[at]
 	}
-	c.step(at, value)
-	p.count(c, at)
+	c.count(p, at, value)
 }
 
 // begins reports whether a list that says where a level of it begins does so at

@@ -1,6 +1,7 @@
 package office
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -136,14 +137,20 @@ func (s *docxStyle) outline() int {
 	if s.format.outline >= 0 {
 		return s.format.outline
 	}
+	return namedLevel(s.name) - 1
+}
+
+// namedLevel returns the level of headings in a style of the given name, in
+// lower case; 0 if it is not for headings.
+func namedLevel(name string) int {
 	for _, word := range headingNames {
-		if rest, found := strings.CutPrefix(s.name, word); found {
+		if rest, found := strings.CutPrefix(name, word); found {
 			if n, err := strconv.Atoi(strings.TrimSpace(rest)); err == nil && 1 <= n && n <= 9 {
-				return n - 1
+				return n
 			}
 		}
 	}
-	return -1
+	return 0
 }
 
 // headingNames begin the names of heading styles. Word itself writes the English
@@ -156,18 +163,23 @@ var headingNames = []string{
 // titled reports whether a paragraph has the style of a document's title.
 func (s *docxStyles) titled(f *docxFormat) bool {
 	style := s.byID[f.style]
-	return style != nil && (style.name == "title" || style.name == "标题" || style.name == "標題")
+	return style != nil && slices.Contains(titleNames, style.name)
 }
+
+var titleNames = []string{"title", "标题", "標題"}
 
 // inContents reports whether a paragraph has the style of an entry in a table of
 // contents, or of the title of one.
 func (s *docxStyles) inContents(f *docxFormat) bool {
 	style := s.byID[f.style]
-	if style == nil {
-		return false
-	}
+	return style != nil && namesContents(style.name)
+}
+
+// namesContents reports whether a style of the given name, in lower case, is for
+// tables of contents.
+func namesContents(name string) bool {
 	for _, word := range []string{"toc ", "contents ", "目录 ", "目錄 "} {
-		if rest, found := strings.CutPrefix(style.name, word); found && rest != "" && (rest == "heading" || '0' <= rest[0] && rest[0] <= '9') {
+		if rest, found := strings.CutPrefix(name, word); found && rest != "" && (rest == "heading" || '0' <= rest[0] && rest[0] <= '9') {
 			return true
 		}
 	}

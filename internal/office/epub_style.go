@@ -61,6 +61,9 @@ func className(selector string) string {
 	return class
 }
 
+// maxStyle bounds, in bytes, what is kept of the styles of a class.
+const maxStyle = 500
+
 // declare adds a declaration to what classes say, if it matters.
 func (b *epubBook) declare(classes []string, property string, value []css.Token) {
 	property = strings.ToLower(property)
@@ -68,7 +71,7 @@ func (b *epubBook) declare(classes []string, property string, value []css.Token)
 		return
 	}
 	for _, class := range classes {
-		if class != "" {
+		if class != "" && len(b.styles[class]) < maxStyle {
 			b.styles[class] += property + ":" + text(value) + ";"
 		}
 	}

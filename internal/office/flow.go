@@ -1,6 +1,7 @@
 package office
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -11,26 +12,25 @@ type paragraph struct {
 	title  bool   // a heading above all others
 	number string // as it is shown before the text; "" if there is none
 	bullet bool   // a mark without number is shown before the text
-	nested bool   // its number tells only together with those around it
+	item   bool   // it is written as an item of a list, not as a clause with a number
+	list   any    // which list it is in; nil if in none
 	depth  int    // in the list, from 0
 	text   inline
 	beside strings.Builder // HTML of what hangs on it: notes, text boxes
 }
 
-// count gives p the number at a level that c has counted it at.
-func (p *paragraph) count(c *counter, at int) {
-	l := &c.levels[at]
-	p.depth, p.bullet = at, l.bullet
-	if !l.bullet && !l.hidden {
-		p.number, p.nested = c.number(at), c.ambiguous(at)
-	}
-}
-
 // flow is a sequence of paragraphs and tables: the body, a cell, a note.
 type flow struct {
 	html   strings.Builder
-	lists  []int // depths of the open items, outermost first
-	titled bool  // there has been a title, under which all headings stand
+	items  []openItem // outermost first
+	titled bool       // there has been a title, under which all headings stand
+	leads  bool       // the paragraph before ends with a colon
+}
+
+// openItem is an item of a list that has not ended, as something deeper may come.
+type openItem struct {
+	list  any
+	depth int
 }
 
 // add puts p at the end of f. A paragraph that shows nothing leaves no trace,
@@ -43,16 +43,17 @@ func (f *flow) add(p *paragraph) {
 		return
 	case p.level > 0:
 		f.heading(p, text)
-	case p.bullet || p.nested:
+	case p.bullet || p.item:
 		f.item(p, text)
 	default:
-		f.leave(-1)
+		f.leave(0)
 		f.html.WriteString("<p>")
 		f.writeNumbered(p, text)
 		f.html.WriteString("</p>")
 	}
 	f.html.WriteString(p.beside.String())
 	f.html.WriteByte('\n')
+	f.leads = p.text.last == ':' || p.text.last == '：'
 }
 
 func (f *flow) writeNumbered(p *paragraph, text string) {
@@ -64,7 +65,7 @@ func (f *flow) writeNumbered(p *paragraph, text string) {
 }
 
 func (f *flow) heading(p *paragraph, text string) {
-	f.leave(-1)
+	f.leave(0)
 	level := p.level
 	if f.titled && !p.title {
 		level++
@@ -78,11 +79,10 @@ func (f *flow) heading(p *paragraph, text string) {
 
 // item adds p to a list. The item stays open for what is deeper.
 func (f *flow) item(p *paragraph, text string) {
-	f.leave(p.depth)
-	if n := len(f.lists); n > 0 && f.lists[n-1] == p.depth {
+	if f.inside(p) {
 		f.html.WriteString("</li><li>")
 	} else {
-		f.lists = append(f.lists, p.depth)
+		f.items = append(f.items, openItem{p.list, p.depth})
 		f.html.WriteString("<ul><li>")
 	}
 	f.html.WriteString("<p>")
@@ -90,24 +90,41 @@ func (f *flow) item(p *paragraph, text string) {
 	f.html.WriteString("</p>")
 }
 
-// leave ends the items that are deeper than depth.
-func (f *flow) leave(depth int) {
-	for n := len(f.lists); n > 0 && f.lists[n-1] > depth; n-- {
-		f.lists = f.lists[:n-1]
+// inside ends the items that p does not stand in, and reports whether the
+// innermost that is left is the one before it in its list. An item of another
+// list stands in one that leads to it.
+func (f *flow) inside(p *paragraph) bool {
+	begun := slices.ContainsFunc(f.items, func(i openItem) bool { return i.list == p.list })
+	for n := len(f.items); n > 0; n-- {
+		switch top := f.items[n-1]; {
+		case top.list == p.list && top.depth == p.depth:
+			return true
+		case top.list == p.list && top.depth < p.depth, top.list != p.list && !begun && f.leads:
+			return false
+		}
+		f.leave(n - 1)
+	}
+	return false
+}
+
+// leave ends all open items but the outermost n.
+func (f *flow) leave(n int) {
+	for ; len(f.items) > n; f.items = f.items[:len(f.items)-1] {
 		f.html.WriteString("</li></ul>")
 	}
 }
 
-// table adds a table, or anything else that ends what is open.
+// raw adds HTML that ends what is open.
 func (f *flow) raw(html string) {
-	f.leave(-1)
+	f.leave(0)
+	f.leads = false
 	f.html.WriteString(html)
 	f.html.WriteByte('\n')
 }
 
 // close returns the HTML.
 func (f *flow) close() string {
-	f.leave(-1)
+	f.leave(0)
 	return f.html.String()
 }
 

@@ -1,6 +1,9 @@
 package office
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // inline is the text of a paragraph as HTML, in the making.
 type inline struct {
@@ -8,6 +11,7 @@ type inline struct {
 	bold   bool
 	linked bool
 	shown  bool // something other than white space
+	last   rune // the last of it
 }
 
 // text adds s, bold or not. White space goes with what is before it, so that a
@@ -16,8 +20,9 @@ func (in *inline) text(s string, bold bool) {
 	if s == "" {
 		return
 	}
-	if strings.TrimSpace(s) != "" {
+	if shown := strings.TrimSpace(s); shown != "" {
 		in.shown = true
+		in.last, _ = utf8.DecodeLastRuneInString(shown)
 		in.weigh(bold)
 	}
 	if strings.ContainsAny(s, "\n\r") {

@@ -29,9 +29,14 @@ func newLibreOffice(t testing.TB) libreOffice {
 	return libreOffice{program, t.TempDir()}
 }
 
-// convert writes files to dir in another format: "docx", "txt:Text".
-func (l libreOffice) convert(t testing.TB, dir, format string, files ...string) {
+// convert writes the files that match pattern to dir in another format: "docx",
+// "txt:Text".
+func (l libreOffice) convert(t testing.TB, dir, format, pattern string) {
 	t.Helper()
+	files, err := filepath.Glob(pattern)
+	if err != nil || len(files) == 0 {
+		t.Fatalf("no %s (%v)", pattern, err)
+	}
 	ctx, cancel := context.WithTimeout(t.Context(), 3*time.Minute)
 	defer cancel()
 	args := []string{"-env:UserInstallation=file://" + l.profile, "--headless", "--convert-to", format, "--outdir", dir}
@@ -47,55 +52,109 @@ func (l libreOffice) convert(t testing.TB, dir, format string, files ...string) 
 // TestNumbersAsLibreOffice compares the text of every case with the text that
 // LibreOffice makes of it, which has the numbers that lists generate. A case in
 // which the two are to differ says so in its comment, in a line that begins
-// with "LibreOffice", and "LibreOffice cannot" if it cannot even read it.
+// with "LibreOffice", and "LibreOffice cannot" if it cannot even read it. The
+// other cases are read again in the formats that it converts them to, unless a
+// line begins with "As" and the format.
 func TestNumbersAsLibreOffice(t *testing.T) {
 	office := newLibreOffice(t)
 	for _, format := range []struct {
 		name, ending string
 		pack         func(*testing.T, string) []byte
-		read         func([]byte, Limits) (Text, error)
+		read         readFunc
 	}{
 		{"docx", "docx", wordDocument, DOCX},
 		{"odt", "fodt", flatDocument, ODT},
 	} {
 		dir := t.TempDir()
-		names, err := filepath.Glob("testdata/" + format.name + "/*.txtar")
-		if err != nil {
-			t.Fatal(err)
-		}
-		names = slices.DeleteFunc(names, func(name string) bool { return says(t, name, "LibreOffice cannot") })
-		var files []string
+		names := readableCases(t, format.name)
 		for _, name := range names {
-			file := filepath.Join(dir, strings.TrimSuffix(filepath.Base(name), ".txtar")+"."+format.ending)
-			if err := os.WriteFile(file, format.pack(t, name), 0o644); err != nil {
+			if err := os.WriteFile(inDir(dir, name, format.ending), format.pack(t, name), 0o644); err != nil {
 				t.Fatal(err)
 			}
-			files = append(files, file)
 		}
-		office.convert(t, dir, "txt:Text", files...)
-		for i, name := range names {
+		office.convert(t, dir, "txt:Text", inDir(dir, "*", format.ending))
+		for _, name := range names {
 			t.Run(format.name+"/"+filepath.Base(name), func(t *testing.T) {
-				text, err := format.read(format.pack(t, name), Limits{})
-				if err != nil {
-					t.Fatal(err)
-				}
-				theirs, err := os.ReadFile(strings.TrimSuffix(files[i], filepath.Ext(files[i])) + ".txt")
-				if err != nil {
-					t.Fatal(err)
-				}
-				diff := cmp.Diff(linesOfText(string(theirs)), linesOfHTML(t, text.HTML))
-				if says(t, name, "LibreOffice") {
-					if diff == "" {
-						t.Error("LibreOffice does the same now: drop the line that says otherwise")
-					}
-					return
-				}
-				if diff != "" {
+				diff := compareLines(t, inDir(dir, name, "txt"), inDir(dir, name, format.ending), format.read)
+				switch differs := says(t, name, "LibreOffice"); {
+				case differs && diff == "":
+					t.Error("LibreOffice does the same now: drop the line that says otherwise")
+				case !differs && diff != "":
 					t.Errorf("-LibreOffice +here\n%s", diff)
 				}
 			})
 		}
+		for _, other := range otherFormats {
+			converted := t.TempDir()
+			office.convert(t, converted, other.ending, inDir(dir, "*", format.ending))
+			texts := dir
+			if other.again {
+				texts = converted
+				office.convert(t, converted, "txt:Text", inDir(converted, "*", other.ending))
+			}
+			for _, name := range names {
+				if says(t, name, "LibreOffice") || says(t, name, "As "+other.ending) {
+					continue
+				}
+				t.Run(format.name+" as "+other.ending+"/"+filepath.Base(name), func(t *testing.T) {
+					if diff := compareLines(t, inDir(texts, name, "txt"), inDir(converted, name, other.ending), other.read); diff != "" {
+						t.Errorf("-LibreOffice +here\n%s", diff)
+					}
+				})
+			}
+		}
 	}
+}
+
+type readFunc func([]byte, Limits) (Text, error)
+
+// otherFormats are those that LibreOffice converts the cases to, so that what it
+// writes is read too.
+var otherFormats = []struct {
+	ending string
+	read   readFunc
+	// again says that LibreOffice reads the file itself for comparison, as numbers
+	// get lost in writing it. In RTF all are there, and LibreOffice does not read them.
+	again bool
+}{
+	{"odt", ODT, true},
+	{"docx", DOCX, true},
+	{"rtf", RTF, false},
+}
+
+// readableCases returns the names of the cases of a format that LibreOffice can
+// read.
+func readableCases(t *testing.T, format string) []string {
+	t.Helper()
+	names, err := filepath.Glob("testdata/" + format + "/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return slices.DeleteFunc(names, func(name string) bool { return says(t, name, "LibreOffice cannot") })
+}
+
+// inDir returns the name of a case's file in dir.
+func inDir(dir, name, ending string) string {
+	return filepath.Join(dir, strings.TrimSuffix(filepath.Base(name), ".txtar")+"."+ending)
+}
+
+// compareLines returns how the lines of the text file differ from those that read
+// finds in the document.
+func compareLines(t *testing.T, textFile, document string, read readFunc) string {
+	t.Helper()
+	theirs, err := os.ReadFile(textFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := os.ReadFile(document)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, err := read(data, Limits{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return cmp.Diff(linesOfText(string(theirs)), linesOfHTML(t, text.HTML))
 }
 
 // says reports whether a line of the comment of a case begins with words.

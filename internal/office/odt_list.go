@@ -169,7 +169,8 @@ func (r *odtReader) openList() *odtOpenList {
 	goesOn := r.x.attr("text:continue-numbering") == "true"
 	if n := len(r.lists); n > 0 {
 		outer := r.lists[n-1]
-		l.count, l.depth, l.anew = outer.count, min(outer.depth+1, listLevels-1), !goesOn
+		l.count, l.depth = outer.count, min(outer.depth+1, listLevels-1)
+		l.anew = !goesOn && outer.item.begun // else it goes on as the one around it does
 		if l.style == "" {
 			l.style = outer.style
 		}
@@ -205,8 +206,7 @@ func (r *odtReader) number(p *paragraph) {
 		value = l.count.levels[l.depth].start
 	}
 	l.anew = false
-	l.count.step(l.depth, value)
-	p.count(&l.count.counter, l.depth)
+	l.count.count(p, l.depth, value)
 	if !numbers(p.number) {
 		p.number = ""
 	}
