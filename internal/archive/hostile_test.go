@@ -265,7 +265,7 @@ func warcOf(t *testing.T, records, hit int, compressed bool, random *rand.Rand) 
 	for i := range records {
 		address := fmt.Sprintf("https://larkfin.example/%d", i)
 		block := "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>" + address + " "
-		for range 60 {
+		for range 300 {
 			block += fmt.Sprintf("%x", random.Uint32()) // so that it cannot be packed into nothing
 		}
 		record := fmt.Appendf(nil, "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: %s\r\nContent-Type: application/http\r\nContent-Length: %d\r\n\r\n%s\r\n\r\n", address, len(block), block)
