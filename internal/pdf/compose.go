@@ -68,10 +68,15 @@ func (a *block) take(b block) bool {
 	last, next := a.lines[len(a.lines)-1], b.lines[0]
 	before, after := last.text(), next.text()
 	alike := math.Abs(last.size-next.size) < 0.08*last.size && (last.bold() == next.bold() || len(a.lines) > 1)
-	if !alike || marker(after) > 0 || endsSentence(before) {
+	full, flush := !endsShort(last, next, a.within.right), math.Abs(next.x0-a.left()) < little*next.size
+	switch {
+	case !alike || marker(after) > 0:
 		return false
-	}
-	if full := !endsShort(last, next, a.within.right); !full && !lowerStart(after) {
+	case endsSentence(before):
+		if !full || !flush || len(a.lines) < 2 {
+			return false
+		}
+	case !full && !lowerStart(after):
 		return false
 	}
 	a.lines = append(a.lines, b.lines...)

@@ -40,20 +40,40 @@ var (
 	errManyPages = errors.New("it has more pages than the limit")
 )
 
-// read takes the words out of data: with poppler where it is installed, because
-// it knows more fonts, else, or where it fails, with the reader built in.
+// read takes the words out of data: with the reader built in, which sees how
+// they are set, and where poppler is installed and finds more, or the built-in
+// reader makes no sense of the file, as poppler says. So what is read is the same
+// with poppler and without, but for files that are not read well without.
 func read(ctx context.Context, data []byte, opts Options) (pages, error) {
 	if opts.Pdftotext == "" {
 		return readBuiltIn(ctx, data, opts)
 	}
-	p, err := poppler{opts.Pdftotext, opts.Pdftohtml, data, opts.MaxPages, opts.MaxText}.read(ctx)
-	if err == nil || errors.Is(err, errTooMuch) || errors.Is(err, errPassword) || ctx.Err() != nil {
-		return p, err
+	other := poppler{opts.Pdftotext, opts.Pdftohtml, data, opts.MaxPages, opts.MaxText}
+	type result struct {
+		pages pages
+		err   error
 	}
-	if again, second := readBuiltIn(ctx, data, opts); second == nil {
-		return again, nil
+	ours := make(chan result, 1)
+	go func() {
+		p, err := readBuiltIn(ctx, data, opts)
+		ours <- result{p, err}
+	}()
+	theirs, err := other.words(ctx)
+	own := <-ours
+	switch {
+	case ctx.Err() != nil, err != nil && own.err != nil:
+		return pages{}, own.err
+	case err != nil, own.err == nil && own.pages.covers(theirs) && !own.pages.count().garbled():
+		return own.pages, own.err
 	}
-	return pages{}, err
+	return other.dressed(ctx, theirs), nil
+}
+
+// covers reports whether p has about all the characters that other has, be they
+// hidden or not.
+func (p pages) covers(other pages) bool {
+	const share = 0.97
+	return float64(p.met) >= share*float64(other.count().signs)
 }
 
 // failure says what err means to people.

@@ -21,6 +21,10 @@ type edge struct {
 	x0   float64 // with the number
 	text float64 // behind it
 	bare bool    // there is none
+	// style is how the numbers of the list are written, e.g. "(a)"; the bullet
+	// if there are bullets.
+	style string
+	first bool // the number is one that a list begins with
 }
 
 // findLists gives blocks their place in lists.
@@ -28,7 +32,7 @@ func findLists(blocks []block) {
 	var r lister
 	for i := range blocks {
 		b := &blocks[i]
-		if b.table != nil || b.level > 0 {
+		if b.table != nil || b.level > 0 || b.boldHeading() {
 			r = lister{}
 			continue
 		}
@@ -46,8 +50,10 @@ func (r *lister) place(b *block) {
 	numbered := bullet || !at.bare && simpleMarker(b.lines[0].text())
 	switch {
 	case len(r.open) > 0 && r.top().same(at, size):
-		b.item = numbered || r.top().bare && at.bare
-		if !b.item {
+		switch inset := r.lead != nil && at.x0 > r.lead.left()+little*size; {
+		case r.top().style == at.style, inset && numbered:
+			b.item = true
+		case !inset || !at.bare:
 			r.open = nil
 		}
 	case len(r.open) > 0 && (numbered || at.bare && r.last.leads() && at.x0 > r.last.lines[0].x0+further*size):
@@ -63,6 +69,15 @@ func (r *lister) place(b *block) {
 	}
 }
 
+// boldHeading reports whether b looks like a heading: a short line, all bold.
+func (b *block) boldHeading() bool {
+	if len(b.lines) > 1 || b.bullet() > 0 || !b.lines[0].bold() {
+		return false
+	}
+	text := b.lines[0].text()
+	return len(text) < 100 && !endsSentence(text)
+}
+
 // Distances in sizes that show that one thing stands further in than another.
 const (
 	further = 1.2
@@ -73,19 +88,34 @@ func (r *lister) top() edge { return r.open[len(r.open)-1] }
 
 // inside reports whether a numbered block stands further in than the lead-in.
 func (r *lister) inside(at edge, size float64) bool {
-	lead := r.lead.lines[0].x0
+	lead := r.lead.left()
 	return at.x0 > lead+little*size || at.text > at.x0+1 && at.text > lead+further*size && at.x0 > lead
 }
 
-// same reports whether a block with this edge is of the same list.
+// left returns where the lines of b begin; the first may be indented.
+func (b *block) left() float64 {
+	left := b.lines[0].x0
+	if len(b.lines) > 1 {
+		left = min(left, b.lines[1].x0)
+	}
+	return left
+}
+
+// same reports whether a block with this edge is of the same list. Where text is
+// centred, that shows in the numbers alone.
 func (e edge) same(at edge, size float64) bool {
+	if e.style == at.style && !e.bare && (math.Abs(e.x0-at.x0) < 1.5*size || !at.first) {
+		return true
+	}
 	return math.Abs(e.x0-at.x0) <= little*size || !e.bare && !at.bare && math.Abs(e.text-at.text) <= little*size/2
 }
 
 // edge returns where b begins.
 func (b *block) edge() edge {
 	l := b.lines[0]
-	e := edge{x0: l.x0, text: l.x0, bare: marker(l.text()) == 0}
+	text := l.text()
+	n := marker(text)
+	e := edge{x0: l.x0, text: l.x0, bare: n == 0, style: markerStyle(text[:n]), first: firstOfList(text[:n])}
 	if len(l.words) > 1 && standsAlone(l.words[0].text) {
 		e.text = l.words[1].x0
 	}

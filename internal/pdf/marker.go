@@ -145,3 +145,31 @@ func countRunes(s string, ok func(rune) bool) int {
 	}
 	return n
 }
+
+// markerStyle returns how a number is written: every figure as 1, every letter as
+// a or A, every Chinese number as 一.
+func markerStyle(number string) string {
+	var style []rune
+	for _, r := range number {
+		switch {
+		case unicode.IsDigit(r):
+			r = '1'
+		case r < utf8.RuneSelf && unicode.IsUpper(r):
+			r = 'A'
+		case r < utf8.RuneSelf && unicode.IsLower(r):
+			r = 'a'
+		case hanDigit(r):
+			r = '一'
+		}
+		if n := len(style); n == 0 || style[n-1] != r {
+			style = append(style, r)
+		}
+	}
+	return string(style)
+}
+
+// firstOfList reports whether a number is one that a list begins with.
+func firstOfList(number string) bool {
+	number = strings.ToLower(strings.Trim(number, "()（）.．、: "))
+	return number == "1" || number == "a" || number == "i" || number == "一" || number == "１"
+}

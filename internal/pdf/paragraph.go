@@ -168,14 +168,14 @@ func (t typesetting) continues(so []line, next line, within bounds) bool {
 		return false
 	}
 	wide := pause > step+0.2*last.size
-	if marker(after) > 0 && (!full || ends || wide) {
+	if n := marker(after); n > 0 && (!full || ends || wide || listed(so[0], next, n)) {
 		return false
 	}
-	aligned := t.aligned(so, next, within.left)
+	inLine := aligned(so, next, within.left)
 	switch {
 	case wide:
-		return aligned && full && !ends && goesOn(before, after) && pause < 1.7*step
-	case !aligned:
+		return inLine && full && !ends && goesOn(before, after) && pause < 1.7*step
+	case !inLine:
 		return full && !ends && lowerStart(after)
 	case full:
 		return !endsItem(before) || last.x0 < within.left+last.size // an item stands further in
@@ -183,17 +183,26 @@ func (t typesetting) continues(so []line, next line, within bounds) bool {
 	return !ends && lowerStart(after) && last.x1-last.x0 > 0.6*(within.right-last.x0)
 }
 
+// listed reports whether next, which begins with a number of n bytes, begins the
+// item after that which first begins.
+func listed(first, next line, n int) bool {
+	const little = 0.4 // sizes
+	text := first.text()
+	m := marker(text)
+	return m > 0 && markerStyle(text[:m]) == markerStyle(next.text()[:n]) && math.Abs(next.x0-first.x0) < little*next.size
+}
+
 // aligned reports whether next begins where the paragraph goes on: below its last
 // line, or further out than an indented first line, or further in than a number
 // that it hangs from, or, in a heading, around the same middle.
-func (t typesetting) aligned(so []line, next line, left float64) bool {
+func aligned(so []line, next line, left float64) bool {
 	const little, mostIndent = 0.8, 4.0 // sizes
 	last := so[len(so)-1]
 	in := (next.x0 - last.x0) / last.size
 	switch {
 	case math.Abs(in) <= little:
 		return true
-	case t.centred(last, next):
+	case centred(last, next):
 		return true
 	case len(so) > 1:
 		return false
@@ -203,10 +212,8 @@ func (t typesetting) aligned(so []line, next line, left float64) bool {
 	return in >= -mostIndent && next.x0 < left+mostIndent*last.size
 }
 
-// centred reports whether two lines of large type stand around the same middle.
-func (t typesetting) centred(a, b line) bool {
-	return a.size > 1.12*t.body && math.Abs(a.x0+a.x1-b.x0-b.x1) < 2*a.size
-}
+// centred reports whether two lines stand around the same middle.
+func centred(a, b line) bool { return math.Abs(a.x0+a.x1-b.x0-b.x1) < a.size }
 
 // endsShort reports whether the first word of next would have had room on l.
 func endsShort(l, next line, right float64) bool {

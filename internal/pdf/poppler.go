@@ -19,32 +19,26 @@ type poppler struct {
 	maxText    int
 }
 
-// read returns the words that pdftotext finds, with the looks that pdftohtml
-// tells of them. That the looks are missing is no error.
-func (p poppler) read(ctx context.Context) (pages, error) {
-	type result struct {
-		out []byte
-		err error
-	}
-	looks := make(chan result, 1)
-	go func() {
-		if p.html == "" {
-			looks <- result{}
-			return
-		}
-		out, err := p.run(ctx, p.html, "-q", "-xml", "-stdout", "-i", "-nodrm", "-noroundcoord", "-zoom", "1", "-enc", "UTF-8", "-l", p.last(), "-", "page")
-		looks <- result{out, err}
-	}()
+// words returns the words that pdftotext finds.
+func (p poppler) words(ctx context.Context) (pages, error) {
 	out, err := p.run(ctx, p.text, "-bbox-layout", "-enc", "UTF-8", "-l", p.last(), "-", "-")
-	l := <-looks
 	if err != nil {
 		return pages{}, err
 	}
-	read := readWords(string(out))
-	if l.err == nil {
-		read.dress(readLooks(string(l.out)))
+	return readWords(string(out)), nil
+}
+
+// dressed returns words with the looks that pdftohtml tells of them, as far as it
+// does.
+func (p poppler) dressed(ctx context.Context, words pages) pages {
+	if p.html == "" {
+		return words
 	}
-	return read, nil
+	out, err := p.run(ctx, p.html, "-q", "-xml", "-stdout", "-i", "-nodrm", "-noroundcoord", "-zoom", "1", "-enc", "UTF-8", "-l", p.last(), "-", "page")
+	if err == nil {
+		words.dress(readLooks(string(out)))
+	}
+	return words
 }
 
 // last is the number of the last page to read: one more than allowed, so that

@@ -35,4 +35,5 @@ type pages struct {
 	sheets []sheet
 	title  string // as the file gives it; "" if it gives none
 	hidden int    // words that are there and not to be seen, left out
+	met    int    // characters, with those that were left out
 }

@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"exitclause/internal/pdf/font"
 	"exitclause/internal/pdf/object"
@@ -62,6 +63,12 @@ func (p *painter) meaning(g font.Glyph) (text string, drop bool) {
 // place adds a sign to the word being set, or begins a new one.
 func (p *painter) place(g font.Glyph, at sign) {
 	text, drop := p.meaning(g)
+	if drop {
+		text = g.Text
+	}
+	if text != " " {
+		p.pages.met += utf8.RuneCountInString(text)
+	}
 	if drop || !at.upright || !at.sane() {
 		return
 	}
