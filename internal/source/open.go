@@ -210,7 +210,7 @@ func (o *opener) give(p *Page, err error) bool {
 		return false
 	}
 	o.renew()
-	return true
+	return o.wanted == "" || p == nil // else that was the one
 }
 
 // fail hands out why in cannot be read, unless it is not what was asked for, or

@@ -23,6 +23,9 @@ func (o *opener) mail(in input, data []byte) bool {
 			main = m
 			continue
 		}
+		if m.Role == archive.Attachment && !(choice{}).take(m) {
+			continue
+		}
 		others = append(others, o.aside(in, m)...)
 	}
 	before := o.given
