@@ -5,9 +5,6 @@ import (
 	"errors"
 	"slices"
 	"strings"
-
-	"golang.org/x/net/html"
-	"golang.org/x/net/html/atom"
 )
 
 // chapter returns the body of a chapter as HTML. One that is not well-formed is
@@ -35,21 +32,8 @@ func looseChapter(part string, data []byte) (string, error) {
 	if err != nil {
 		return "", damaged(part, err)
 	}
-	root, err := html.Parse(bytes.NewReader(data))
-	if err != nil {
-		return "", damaged(part, err)
-	}
-	var s strings.Builder
-	for n := range root.Descendants() {
-		if n.DataAtom == atom.Body {
-			n.Data, n.DataAtom = "section", atom.Section
-			if err := html.Render(&s, n); err != nil {
-				return "", damaged(part, err)
-			}
-			break
-		}
-	}
-	return s.String(), nil
+	body, err := inner(bytes.NewReader(data))
+	return "<section>" + body + "</section>\n", err
 }
 
 // epubChapter writes a chapter, which is XML, as HTML.

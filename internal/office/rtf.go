@@ -67,6 +67,7 @@ type rtfState struct {
 	deleted   bool
 	paragraph rtfFormat
 	field     *rtfField
+	linked    bool       // the text is that of a link
 	outer     *rtfOutput // what goes on when the group ends; nil if nothing changes
 }
 
@@ -136,6 +137,10 @@ func (r *rtfReader) close() {
 	if r.state.outer != nil {
 		r.endAside(r.state.outer)
 	}
-	r.state = r.groups[len(r.groups)-1]
+	before := r.groups[len(r.groups)-1]
+	if r.state.linked && !before.linked {
+		r.out.para().text.unlink()
+	}
+	r.state = before
 	r.groups = r.groups[:len(r.groups)-1]
 }

@@ -53,7 +53,7 @@ func (r *rtfReader) beginAside() {
 	r.state.to = toText
 	r.state.outer = r.out
 	r.state.paragraph = rtfFormat{outline: -1}
-	r.state.field = nil
+	r.state.field, r.state.linked = nil, false
 	r.out = &rtfOutput{flow: &flow{}}
 }
 
@@ -187,5 +187,8 @@ func (r *rtfReader) openResult() {
 		return
 	}
 	field := docxField{instruction: f.instruction}
-	f.kind = field.word()
+	if f.kind = field.word(); f.kind == "HYPERLINK" && r.state.to == toText && !r.state.hidden {
+		r.state.linked = true
+		r.out.para().text.link(field.address())
+	}
 }

@@ -109,9 +109,9 @@ func (s *rtfScanner) hex() byte {
 		c := s.src[s.at] | 0x20
 		switch {
 		case '0' <= s.src[s.at] && s.src[s.at] <= '9':
-			v = v<<4 | s.src[s.at] - '0'
+			v = v<<4 | (s.src[s.at] - '0')
 		case 'a' <= c && c <= 'f':
-			v = v<<4 | c - 'a' + 10
+			v = v<<4 | (c - 'a' + 10)
 		default:
 			return 0
 		}

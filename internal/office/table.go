@@ -1,6 +1,7 @@
 package office
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -43,22 +44,35 @@ func (t *table) put(c tableCell) {
 // merge adds up the cells that belong to one above. A cell that says so below
 // none stands for itself.
 func (t *table) merge() {
-	above := map[int]*tableCell{}
+	var above map[int]*tableCell // the cells that the row above shows, by column
 	for i := range t.rows {
 		row := &t.rows[i]
-		seen := map[int]*tableCell{}
+		if !slices.ContainsFunc(row.cells, func(c tableCell) bool { return c.merged }) {
+			above = nil
+			continue
+		}
+		if above == nil && i > 0 {
+			above = byColumn(t.rows[i-1].cells)
+		}
+		here := byColumn(row.cells)
 		for j := range row.cells {
 			c := &row.cells[j]
 			from := above[c.column]
 			if c.merged = c.merged && from != nil && from.columns == c.columns; c.merged {
 				from.rows++
-				seen[c.column] = from
-			} else {
-				seen[c.column] = c
+				here[c.column] = from
 			}
 		}
-		above = seen
+		above = here
 	}
+}
+
+func byColumn(cells []tableCell) map[int]*tableCell {
+	m := make(map[int]*tableCell, len(cells))
+	for i := range cells {
+		m[cells[i].column] = &cells[i]
+	}
+	return m
 }
 
 // html returns the table. Its first rows that say that they are of headings are.
