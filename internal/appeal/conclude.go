@@ -24,6 +24,7 @@ func Conclude(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, 
 	r.Data = c.data()
 	r.Checklist = c.checklist()
 	r.Statutes = c.statuteList()
+	r.Named = c.namedLaws()
 }
 
 // conclusion is a report under way, with what its findings were drawn from.

@@ -171,6 +171,26 @@ func (c *conclusion) statuteList() []report.Statute {
 	return all
 }
 
+// namedLaws returns the laws that findings name, in the order in which they first
+// do.
+func (c *conclusion) namedLaws() []report.NamedLaw {
+	var all []report.NamedLaw
+	seen := make(map[string]bool)
+	for i := range c.r.Findings {
+		v := c.r.Findings[i].Values
+		if v == nil {
+			continue
+		}
+		for _, id := range v.Laws {
+			if in := c.book.Instrument(id); in != nil && !seen[id] {
+				all = append(all, report.NamedLaw{ID: id, Name: in.Name.In(c.Language())})
+			}
+			seen[id] = true
+		}
+	}
+	return all
+}
+
 func (c *conclusion) statute(o law.Offer) report.Statute {
 	s := report.Statute{
 		ID: o.ID, Cite: o.Cite.In(c.Language()), Says: o.Says.In(c.Language()), Limit: o.Limit.In(c.Language()),

@@ -15,7 +15,7 @@ import (
 func Services(r *report.Report) *report.Comparison {
 	c := &report.Comparison{
 		Schema: report.ComparisonSchema, Tool: r.Tool,
-		Services: []report.Service{}, Rows: []report.Row{}, Failures: r.Failures,
+		Services: []report.Service{}, Rows: []report.Row{}, Named: r.Named, Failures: r.Failures,
 	}
 	of := make(map[string]int, len(r.Documents)) // the index of its service, by document
 	for i := range r.Documents {
@@ -35,27 +35,7 @@ func Services(r *report.Report) *report.Comparison {
 			c.Rows = append(c.Rows, row)
 		}
 	}
-	c.Statutes = named(r.Statutes, c.Rows)
 	return c
-}
-
-// named returns those of statutes that a statement names.
-func named(statutes []report.Statute, rows []report.Row) []report.Statute {
-	var all []string
-	for _, row := range rows {
-		for _, cell := range row.Cells {
-			if cell.Values != nil {
-				all = append(all, cell.Values.Laws...)
-			}
-		}
-	}
-	var some []report.Statute
-	for _, s := range statutes {
-		if slices.Contains(all, s.ID) {
-			some = append(some, s)
-		}
-	}
-	return some
 }
 
 // serviceName returns what d is compared as: the service that it is of, or where

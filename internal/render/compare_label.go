@@ -49,16 +49,16 @@ func (l compareLabels) facts(c *report.Cell) []fact {
 		add("report.fact.data", l.list(each(v.Data, l.data)))
 		add("report.fact.purpose", l.list(each(v.Purposes, l.purpose)))
 		add("report.fact.contact", strings.Join(v.Contacts, " · "))
-		add("report.fact.named", l.list(each(v.Laws, l.statute)))
+		add("report.fact.named", l.list(each(v.Laws, l.law)))
 	}
 	return all
 }
 
-// statute names a statute as it is cited.
-func (l compareLabels) statute(id string) string {
-	for i := range l.all.Statutes {
-		if l.all.Statutes[i].ID == id {
-			return l.all.Statutes[i].Cite
+// law names a law as people call it.
+func (l compareLabels) law(id string) string {
+	for _, n := range l.all.Named {
+		if n.ID == id {
+			return n.Name
 		}
 	}
 	return id

@@ -309,7 +309,13 @@ func (v *view) statute(id string) statute {
 			return statute{s}
 		}
 	}
-	return statute{report.Statute{ID: id, Cite: id}}
+	cite := id
+	for _, l := range v.Named {
+		if l.ID == id {
+			cite = l.Name
+		}
+	}
+	return statute{report.Statute{ID: id, Cite: cite}}
 }
 
 // sameGround reports whether s can be cited on the same ground as other.

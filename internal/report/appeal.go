@@ -43,6 +43,12 @@ type Statute struct {
 	Precedent bool   `json:"precedent,omitempty"`
 }
 
+// NamedLaw is a law that a finding names by its id, among its values.
+type NamedLaw struct {
+	ID   string `json:"id"`
+	Name string `json:"name"` // as people call it
+}
+
 // DataRow is what the documents say about keeping and deleting one kind of data.
 type DataRow struct {
 	Data    string   `json:"data"`

@@ -7,12 +7,12 @@ const ComparisonSchema = "exitclause.comparison/v1"
 
 // Comparison is what several services say on the same things, side by side.
 type Comparison struct {
-	Schema   string    `json:"schema"`
-	Tool     Tool      `json:"tool"`
-	Services []Service `json:"services"`           // in the order in which they were given
-	Rows     []Row     `json:"rows"`               // one for each practice that a service speaks of, in the order of the vocabulary
-	Statutes []Statute `json:"statutes,omitempty"` // those that the statements name, by their ids
-	Failures []Failure `json:"failures,omitempty"`
+	Schema   string     `json:"schema"`
+	Tool     Tool       `json:"tool"`
+	Services []Service  `json:"services"`        // in the order in which they were given
+	Rows     []Row      `json:"rows"`            // one for each practice that a service speaks of, in the order of the vocabulary
+	Named    []NamedLaw `json:"named,omitempty"` // what the statements name, by its id
+	Failures []Failure  `json:"failures,omitempty"`
 }
 
 // Service is a provider with the documents that were read of it.

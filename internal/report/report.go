@@ -19,9 +19,13 @@ type Report struct {
 	Omissions []Omission `json:"omissions,omitempty"`
 	Problems  []Problem  `json:"problems,omitempty"`
 	Statutes  []Statute  `json:"statutes,omitempty"` // those that the report refers to, by their ids
+	Named     []NamedLaw `json:"named,omitempty"`    // what the documents name as a whole, by its id
 	Data      []DataRow  `json:"data,omitempty"`     // one row for each kind of data
 	Checklist []Step     `json:"checklist,omitempty"`
 	Letter    *Letter    `json:"letter,omitempty"` // there only if a case was given
+	// Versions are there only if a case was given that says when the account was
+	// opened, for the documents of which several versions are saved.
+	Versions []Versions `json:"versions,omitempty"`
 	// NearMisses are there only if an explanation was asked for.
 	NearMisses []NearMiss `json:"nearMisses,omitempty"`
 	Failures   []Failure  `json:"failures,omitempty"`
