@@ -3,6 +3,7 @@ package change
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // meaning is what of a sentence can change what it says: how often each word
@@ -40,9 +41,12 @@ var turning = map[string]string{
 	"if": "if", "unless": "if", "except": "if", "excluding": "if", "exception": "if", "exceptions": "if", "until": "if", "notwithstanding": "if",
 }
 
+// turned is a phrase and its turn.
+type turned struct{ text, turn string }
+
 // turningChinese is the same for Chinese, the longest first; what stands for ""
 // only looks as if.
-var turningChinese = []struct{ text, turn string }{
+var turningChinese = []turned{
 	{"不限于", ""}, {"不限於", ""}, {"不时", ""}, {"不時", ""}, {"不仅", ""}, {"不僅", ""}, {"不断", ""}, {"不斷", ""}, {"不同", ""}, {"无论", ""}, {"無論", ""},
 	{"不论", ""}, {"不論", ""}, {"不管", ""}, {"未来", ""}, {"未來", ""}, {"未成年", ""}, {"可能", ""}, {"认可", ""}, {"認可", ""}, {"许可", ""}, {"許可", ""},
 	{"非常", ""}, {"非法", ""}, {"例如", ""}, {"比如", ""}, {"如下", ""}, {"如何", ""}, {"相应", ""}, {"相應", ""}, {"应用", ""}, {"應用", ""}, {"响应", ""}, {"響應", ""},
@@ -127,22 +131,32 @@ var references = []string{
 	"第", "条", "條", "款", "章", "节", "節", "月", "日",
 }
 
+// turningByFirst is turningChinese by the first character.
+var turningByFirst = func() map[rune][]turned {
+	all := make(map[rune][]turned)
+	for _, t := range turningChinese {
+		r, _ := utf8.DecodeRuneInString(t.text)
+		all[r] = append(all[r], t)
+	}
+	return all
+}()
+
 func (m *meaning) turnsInChinese(s string) {
-	for s != "" {
-		n := 0
-		for _, t := range turningChinese {
-			if strings.HasPrefix(s, t.text) {
-				n = len(t.text)
+	for i, end := 0, 0; i < len(s); i = end {
+		r, n := utf8.DecodeRuneInString(s[i:])
+		end = i + n
+		if r < 0x4E00 {
+			continue
+		}
+		for _, t := range turningByFirst[r] {
+			if strings.HasPrefix(s[i:], t.text) {
+				end = i + len(t.text)
 				if t.turn != "" {
 					m.turns[t.turn]++
 				}
 				break
 			}
 		}
-		if n == 0 {
-			n = 1
-		}
-		s = s[n:]
 	}
 }
 

@@ -60,6 +60,14 @@ func next(s string) (int, kind) {
 
 func kindOf(r rune) kind {
 	switch {
+	case 'a' <= r|0x20 && r|0x20 <= 'z':
+		return word
+	case '0' <= r && r <= '9':
+		return digit
+	case r == ' ' || '\t' <= r && r <= '\r':
+		return space
+	case r < utf8.RuneSelf:
+		return mark
 	case unicode.IsSpace(r):
 		return space
 	case unicode.IsDigit(r):
