@@ -182,9 +182,12 @@ func (l *letter) document(id string) string {
 	return l.T("letter.document.titled", "title", doc.Title, "kind", kind)
 }
 
-// where names the place of f as a letter does: "Section 6, paragraph 1".
-func (l *letter) where(f *report.Finding) string {
-	place, paragraph, found := strings.Cut(f.Clause, "¶")
+// where names the place of f as a letter does.
+func (l *letter) where(f *report.Finding) string { return l.place(f.Clause) }
+
+// place names the place of a clause as a letter does: "Section 6, paragraph 1".
+func (l *letter) place(clause string) string {
+	place, paragraph, found := strings.Cut(clause, "¶")
 	number, title, _ := strings.Cut(strings.TrimSpace(place), " ")
 	var parts []string
 	switch {

@@ -86,6 +86,7 @@ func (l *letter) functions() template.FuncMap {
 		"verified":   func() bool { return l.Case.Account.Verified.Some },
 		"deadlines":  l.dates,
 		"where":      func(e *exhibit) string { return escape(l.where(e.finding)) },
+		"worse":      l.worse,
 		"write":      l.contact,
 	}
 }

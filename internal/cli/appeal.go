@@ -124,7 +124,8 @@ func (s *session) letter(ctx context.Context, o appealOptions, c *appeal.Case, a
 	if err != nil {
 		return nil, nil, err
 	}
-	inputs, failures := s.read(ctx, o.analyzeOptions, analyze.New(packs), uris)
+	analyzer := analyze.New(packs)
+	inputs, failures := s.read(ctx, o.analyzeOptions, analyzer, uris)
 	s.tellUnsaved(inputs)
 	printer := message.For(s.reportLanguage(inputs))
 	in := c.Situation()
@@ -138,11 +139,14 @@ func (s *session) letter(ctx context.Context, o appealOptions, c *appeal.Case, a
 	if len(inputs) == 0 {
 		return r, printer, nil
 	}
+	earlier, err := s.earlier(ctx, o, c, analyzer, inputs)
+	if err != nil {
+		return nil, nil, err
+	}
+	appeal.AddVersions(r, earlier, c.Account.Opened, analyzer, printer)
 	warnings, err := appeal.Write(r, statutes, in, c, appeal.Stage(o.stage), printer)
 	for _, note := range warnings {
-		if !s.quiet {
-			s.tell(s.T("report.warning", "text", s.Text(note)))
-		}
+		s.warn(note)
 	}
 	return r, printer, err
 }

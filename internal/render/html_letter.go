@@ -9,6 +9,7 @@ type htmlLetter struct {
 	Deadlines          []htmlDeadline
 	None               string // said in the place of deadlines
 	Exhibits           []htmlExhibit
+	Versions           []versions
 }
 
 // htmlLetterBlock is a block of the letter.
@@ -35,7 +36,7 @@ func (h *htmlWriter) letter() *htmlLetter {
 	}
 	out := &htmlLetter{
 		Stage: h.T("letter.title.stage", "stage", h.name("letter.stage.", letter.Stage)),
-		Title: letter.Title, Lang: language(letter.Language),
+		Title: letter.Title, Lang: language(letter.Language), Versions: h.versions(h.view.Versions),
 	}
 	for _, b := range parseLetter(letter.Body) {
 		out.Blocks = append(out.Blocks, htmlLetterBlock{letterKinds[b.kind], b.mark + b.text})

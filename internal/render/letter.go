@@ -26,6 +26,7 @@ func LetterText(w io.Writer, r *report.Report, p *message.Printer, o TextOptions
 		t.letter(r.Letter)
 		t.deadlines(r.Letter.Deadlines)
 		t.exhibits(r.Letter.Exhibits)
+		t.versions(r.Versions)
 		t.before(r.Checklist)
 	}
 	t.failures()
@@ -141,6 +142,7 @@ func LetterMarkdown(w io.Writer, r *report.Report, p *message.Printer) error {
 		m.letter(l)
 		m.deadlines(l.Deadlines)
 		m.exhibits(l.Exhibits)
+		m.versions(r.Versions)
 		m.before(r.Checklist)
 	}
 	m.failures()

@@ -168,6 +168,8 @@ func TestSchemaHasTheTypes(t *testing.T) {
 		"step": reflect.TypeFor[Step](), "letter": reflect.TypeFor[Letter](), "exhibit": reflect.TypeFor[Exhibit](),
 		"frame": reflect.TypeFor[Frame](), "entity": reflect.TypeFor[Entity](),
 		"deadline": reflect.TypeFor[Deadline](), "block": reflect.TypeFor[Block](),
+		"versions": reflect.TypeFor[Versions](), "version": reflect.TypeFor[Version](), "versionChange": reflect.TypeFor[VersionChange](),
+		"excerpt":  reflect.TypeFor[Excerpt](),
 		"sentence": reflect.TypeFor[Sentence](),
 	} {
 		same(t, defs[name].(map[string]any), typ)
