@@ -95,11 +95,11 @@ func (a *archive) read(name string) ([]byte, error) {
 }
 
 // bombRatio is how many times its packed size a file over the limit has that is
-// made to be so: a document full of nothing but the same table has 50.
+// made to be so: the same agreement over and over has 50.
 const bombRatio = 100
 
 func (a *archive) overLimit(f *zip.File, name string) *Error {
-	if uint64(a.left)/bombRatio > f.CompressedSize64 {
+	if max(uint64(a.left), f.UncompressedSize64)/bombRatio > f.CompressedSize64 {
 		return &Error{Bomb, message.New("office.bomb", "part", name), nil}
 	}
 	return tooLarge(a.limit)

@@ -15,7 +15,6 @@ func (b *epubBook) chapter(part string) (string, error) {
 		return "", err
 	}
 	c := epubChapter{book: b, x: newXML(part, data, b.limits.MaxDepth)}
-	c.html.WriteString("<section")
 	c.read()
 	if c.x.err == nil {
 		return c.html.String(), nil
@@ -53,11 +52,12 @@ func (c *epubChapter) read() {
 		if own := c.language(); own != "" {
 			language = own
 		}
+		c.html.WriteString("<section")
 		c.attribute("lang", language)
 		c.html.WriteByte('>')
 		c.content()
+		c.html.WriteString("</section>\n")
 	}, nil)
-	c.html.WriteString("</section>\n")
 }
 
 func (c *epubChapter) language() string {

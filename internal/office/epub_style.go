@@ -1,6 +1,7 @@
 package office
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"strings"
@@ -17,7 +18,7 @@ func (b *epubBook) readStyles(part string) error {
 	if err != nil {
 		return err
 	}
-	p := css.NewParser(parse.NewInputBytes(data), false)
+	p := css.NewParser(parse.NewInputBytes(bytes.ToValidUTF8(data, []byte("\uFFFD"))), false)
 	var classes []string
 	depth := 0 // of blocks such as @media
 	for {

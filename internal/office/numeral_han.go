@@ -27,7 +27,7 @@ var (
 	plainHan            = han{[]rune("零一二三四五六七八九"), []rune("十百千万"), notFirstTen, true}
 	traditionalHan      = han{[]rune("零一二三四五六七八九"), []rune("十百千萬"), notFirstTen, true}
 	japaneseHan         = han{[]rune("〇一二三四五六七八九"), []rune("十百千万"), noOnes, false}
-	legalHan            = han{[]rune("零壹贰叁肆伍陆柒捌玖"), []rune("拾佰仟萬"), allOnes, true}
+	legalHan            = han{[]rune("零壹贰叁肆伍陆柒捌玖"), []rune("拾佰仟万"), allOnes, true}
 	legalTraditionalHan = han{[]rune("零壹貳參肆伍陸柒捌玖"), []rune("拾佰仟萬"), allOnes, true}
 	legalJapaneseHan    = han{[]rune("〇壱弐参四伍六七八九"), []rune("拾百阡萬"), allOnes, false}
 	koreanHan           = han{[]rune("영일이삼사오육칠팔구"), []rune("십백천만"), noOnes, false}
