@@ -4,37 +4,56 @@ import (
 	"slices"
 )
 
-// columns returns the rows of each column if g is text set in columns, nil if it
-// is a table. Text runs on where a row of a table ends: its lines fill the
-// columns, and the gaps between its paragraphs do not stand side by side.
+// columns returns the parts of g in the order of reading if it is text set in
+// columns, nil if it is a table. Text fills its columns. Where the gaps between
+// its paragraphs do not stand side by side, each column is read as a whole; else
+// those of a part of the page, one after the other.
 func (g *grid) columns() [][]row {
-	const fewest = 6 // lines in a column
-	byColumn := make([][]row, len(g.gutters)+1)
-	for _, r := range g.rows {
-		for _, l := range r.lines {
-			c := g.column(l)
-			if n := len(byColumn[c]); n > 0 && byColumn[c][n-1].y == r.y {
-				byColumn[c][n-1].lines = append(byColumn[c][n-1].lines, l)
-				continue
-			}
-			byColumn[c] = append(byColumn[c], row{lines: []line{l}, y: r.y})
-		}
-	}
+	byColumn := g.byColumn(g.rows)
 	breaks := 0
 	for _, column := range byColumn {
-		if len(column) < fewest || !fills(column) {
+		if !fills(column) {
 			return nil
 		}
 		breaks = max(breaks, paragraphGaps(column))
 	}
-	if 2*(len(g.bands())-1) > breaks && breaks > 0 {
+	bands := g.bands()
+	if 2*(len(bands)-1) <= breaks || breaks == 0 {
+		return byColumn
+	}
+	if len(g.gutters) > 1 || breaks < 2*len(bands) {
 		return nil
 	}
-	return byColumn
+	var parts [][]row
+	for _, band := range bands {
+		parts = append(parts, g.byColumn(band)...)
+	}
+	return parts
 }
 
-// fills reports whether most lines of a column are about as long as it is wide.
+// byColumn returns what each column has of rows.
+func (g *grid) byColumn(rows []row) [][]row {
+	all := make([][]row, len(g.gutters)+1)
+	for _, r := range rows {
+		for _, l := range r.lines {
+			c := g.column(l)
+			if n := len(all[c]); n > 0 && all[c][n-1].y == r.y {
+				all[c][n-1].lines = append(all[c][n-1].lines, l)
+				continue
+			}
+			all[c] = append(all[c], row{lines: []line{l}, y: r.y})
+		}
+	}
+	return all
+}
+
+// fills reports whether a column is of some length and most of its lines are
+// about as long as it is wide.
 func fills(column []row) bool {
+	const fewest = 6 // lines
+	if len(column) < fewest {
+		return false
+	}
 	left, right := extent(column)
 	full := 0
 	for _, r := range column {

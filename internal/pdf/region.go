@@ -153,6 +153,12 @@ func (r row) gaps() []gutter {
 // leastGutter is the least width of a gutter, in sizes: wider than a space.
 const leastGutter = 0.35
 
+// leastFlush is that where text begins right at the edge, as in a column.
+const leastFlush = 0.08
+
+// flush reports whether two places are the same but for rounding.
+func flush(apart float64) bool { return -0.6 < apart && apart < 0.6 }
+
 // narrow returns the ranges that the words of r leave of gutters.
 func (r row) narrow(gutters []gutter) []gutter {
 	least := leastGutter * min(r.lines[0].size, usualSize)
@@ -161,7 +167,8 @@ func (r row) narrow(gutters []gutter) []gutter {
 		at := g.x0
 		for _, l := range r.lines {
 			for _, w := range l.words {
-				if free := min(w.x0, g.x1); free-at >= least {
+				free := min(w.x0, g.x1)
+				if free-at >= least || flush(w.x0-g.x1) && free-at >= leastFlush*w.size {
 					left = append(left, gutter{at, free})
 				}
 				at = max(at, w.x1)
