@@ -54,10 +54,14 @@ func CheckSources(r *report.Report, inputs []analyze.Input, load func() (*Servic
 }
 
 // originOf returns the address that a document was fetched from, behind all
-// redirects, or else the one that it gives itself, and which of them it is.
+// redirects, or else the one that its file says it was saved from, or that it
+// gives itself; and whether it is the first.
 func originOf(in *analyze.Input) (address string, fetched bool) {
 	if x := in.Page.Exchange; x != nil {
 		return x.Final, true
+	}
+	if c := in.Page.Claim; c != nil {
+		return c.URL, false
 	}
 	return in.Document.URL, false
 }
