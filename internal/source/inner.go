@@ -30,8 +30,8 @@ func (p *Page) lookInside() {
 }
 
 // enoughInScripts is how many letters of text the scripts of a page must hold
-// for it to be meant.
-const enoughInScripts = 600
+// for it to be the document: what is said of cookies has fewer.
+const enoughInScripts = 1200
 
 // showBundle makes the text that was found in data the text of p, unless it is
 // no policy and no agreement, and reports which.

@@ -212,7 +212,7 @@ func TestClaims(t *testing.T) {
 // TestInnerText has pages and data whose text is not what they show.
 func TestInnerText(t *testing.T) {
 	paragraph := "We keep your personal data for five years after you close your account. You may ask us to delete it, and we may retain what the law demands. Third parties need your consent. "
-	long := strings.Repeat(paragraph, 6)
+	long := strings.Repeat(paragraph, 12)
 	tests := []struct {
 		name, data, mediaType, textType, title, begins string
 		note                                           string
@@ -220,7 +220,7 @@ func TestInnerText(t *testing.T) {
 		{"shell", `<!doctype html><title>Privacy | Larkfin</title><nav>Home</nav><div id="root"></div><script id="__NEXT_DATA__" type="application/json">{"a":{"body":"<p>` + long + `<\/p>"}}</script>`,
 			"text/html", "text/html", "Privacy | Larkfin", "<p>We keep", "archive.script"},
 		{"shown", `<!doctype html><p>` + long + long + `</p><script>var a = {"body":"<p>` + long + long + long + `</p>"}</script>`, "text/html", "text/html", "", "<!doctype", ""},
-		{"no policy", `<!doctype html><div></div><script>var a = {"body":"<p>` + strings.Repeat("The boats come in with the tide. ", 60) + `</p>"}</script>`, "text/html", "text/html", "", "<!doctype", ""},
+		{"no policy", `<!doctype html><div></div><script>var a = {"body":"<p>` + strings.Repeat("The boats come in with the tide. ", 120) + `</p>"}</script>`, "text/html", "text/html", "", "<!doctype", ""},
 		{"json", `{"title":"Privacy Policy","text":"` + long + `\n\nThe end of it."}`, "application/json", "text/plain", "Privacy Policy", "We keep", "archive.script"},
 		{"markdown in json", `{"text":"## 1. Data\n\n` + long + `\n\n## 2. More\n\nSee [this](https://larkfin.example/)."}`, "application/json", "text/markdown", "", "## 1. Data", "archive.script"},
 		{"javascript", `(self.webpackChunk=self.webpackChunk||[]).push([[1],{7:function(e,t,n){t.default="<h1>Privacy</h1><p>` + long + `</p>"}}]);`, "text/javascript", "text/html", "", "<h1>Privacy", "archive.script"},
