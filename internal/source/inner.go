@@ -68,7 +68,7 @@ func isJavaScript(text string) bool {
 }
 
 // textLetters is how many letters of text a page shows that has some.
-const textLetters = 1000
+const textLetters = 300
 
 // hasText reports whether an HTML page shows text, beyond what stands around it.
 func hasText(page string) bool {

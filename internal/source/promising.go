@@ -19,7 +19,7 @@ func promising(p *Page) bool {
 }
 
 // glance is how much of a page is looked at, in bytes.
-const glance = 128 << 10
+const glance = 4 << 20
 
 // promisingAddress reports whether the path of an address names a policy or an
 // agreement.

@@ -140,7 +140,7 @@ func TestCorpora(t *testing.T) {
 	// What the folder says is not so: a page saved as HTML without a single
 	// tag, and an error page of five lines without a mark of Markdown.
 	plain := []string{"html-zh/0cef0c-", "history/binance/privacy-policy/2021-09-07T075708"}
-	read := 0
+	read, passed := 0, 0
 	for folder, want := range folders {
 		names, err := Expand([]string{filepath.Join(root, "real", folder)})
 		if err != nil {
@@ -163,7 +163,17 @@ func TestCorpora(t *testing.T) {
 				t.Errorf("%s: %s, want %s", name, p.MediaType, want)
 			}
 			checkPlaces(t, p)
+			if p.Extracted {
+				t.Errorf("%s: the text was taken from a script, beside %q", name, titleOf(p.Text))
+			}
+			if p.MediaType == "text/html" && !promising(p) {
+				passed++
+			}
 		}
+	}
+	// Of these pages some are about brands, cookies and partners.
+	if passed > 25 {
+		t.Errorf("%d pages would be passed over in a web archive", passed)
 	}
 	if read < 400 {
 		t.Errorf("only %d pages", read)
