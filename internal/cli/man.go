@@ -32,7 +32,11 @@ func (s *session) man(root *cobra.Command) string {
 	fmt.Fprintf(&b, ".SH %s\n", roff(s.T("cli.man.exit")))
 	manRows(&b, s.exitRows())
 	fmt.Fprintf(&b, ".SH %s\n", roff(s.T("cli.man.environment")))
-	manRows(&b, []row{{"LC_ALL, LC_MESSAGES, LANG", s.T("cli.man.env.lang")}, {"NO_COLOR", s.T("cli.man.env.color")}})
+	manRows(&b, []row{
+		{"LC_ALL, LC_MESSAGES, LANG", s.T("cli.man.env.lang")},
+		{"NO_COLOR", s.T("cli.man.env.color")},
+		{"EXITCLAUSE_STORE", s.T("store.man.env")},
+	})
 	return b.String()
 }
 

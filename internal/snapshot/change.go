@@ -3,7 +3,6 @@ package snapshot
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 )
@@ -62,19 +61,36 @@ var forGit = map[string]string{
 
 // create makes the folders of a series.
 func (s *Store) create(service, kind string) error {
-	_, err := os.Stat(s.Dir)
-	fresh := errors.Is(err, fs.ErrNotExist)
-	if err := os.MkdirAll(s.path(service, kind), 0o755); err != nil {
+	if err := os.MkdirAll(s.Dir, 0o755); err != nil {
 		return err
 	}
-	for name, text := range forGit {
-		if !fresh {
-			break // the folder is somebody's, who may have other plans
+	entries, err := os.ReadDir(s.Dir)
+	if err != nil {
+		return err
+	}
+	if len(entries) == 0 { // else it is somebody's, who may have other plans
+		for name, text := range forGit {
+			if err := s.put(name, text); err != nil {
+				return err
+			}
 		}
-		name = filepath.Join(s.Dir, name)
-		if err := errors.Join(os.WriteFile(name+".new", []byte(text), 0o644), os.Rename(name+".new", name)); err != nil {
-			return err
-		}
+	}
+	return os.MkdirAll(s.path(service, kind), 0o755)
+}
+
+// put writes a file into the store itself. Others may do the same meanwhile.
+func (s *Store) put(name, text string) error {
+	f, err := os.CreateTemp(s.Dir, name+".*")
+	if err != nil {
+		return err
+	}
+	_, err = f.WriteString(text)
+	err = errors.Join(err, f.Chmod(0o644), f.Close())
+	if err == nil {
+		err = os.Rename(f.Name(), filepath.Join(s.Dir, name))
+	}
+	if err != nil {
+		return errors.Join(err, os.Remove(f.Name()))
 	}
 	return nil
 }
