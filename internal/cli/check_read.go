@@ -45,9 +45,12 @@ func (c *checks) all(ctx context.Context) ([]*check.Checked, error) {
 	}
 	checked := make([]*check.Checked, len(documents))
 	var next atomic.Int32
+	bar := c.progress(len(documents))
+	defer bar.end()
 	work := func() {
 		for i := int(next.Add(1)) - 1; i < len(documents) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
 			checked[i] = c.checker.Check(c.subject(ctx, documents[i]))
+			bar.step()
 		}
 	}
 	var others sync.WaitGroup

@@ -35,7 +35,8 @@ type Env struct {
 	Stdin          io.Reader
 	Stdout, Stderr io.Writer
 	Getenv         func(string) string
-	Columns        int // of the terminal that Stdout is; 0 if it is none
+	Columns        int  // of the terminal that Stdout is; 0 if it is none
+	Watched        bool // Stderr is a terminal
 	Now            func() time.Time
 	Memory         func(limit int64) // sets how many bytes to keep within, if that can be; may be nil
 }
@@ -46,6 +47,7 @@ func System() Env {
 	if columns, _, err := term.GetSize(int(os.Stdout.Fd())); err == nil {
 		env.Columns = columns
 	}
+	env.Watched = term.IsTerminal(int(os.Stderr.Fd()))
 	return env
 }
 
@@ -56,6 +58,7 @@ type session struct {
 	lang             string // --lang
 	quiet            bool   // -q
 	bytes            int    // of the documents so far
+	working          progress
 }
 
 // Main runs the program with args, which do not include its name, and returns
@@ -141,4 +144,7 @@ func (s *session) exit(err error) int {
 }
 
 // tell writes one message to standard error.
-func (s *session) tell(text string) { fmt.Fprintf(s.Stderr, "exitclause: %s\n", render.Harmless(text)) }
+func (s *session) tell(text string) {
+	s.working.hide()
+	fmt.Fprintf(s.Stderr, "exitclause: %s\n", render.Harmless(text))
+}

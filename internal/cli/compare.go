@@ -75,6 +75,8 @@ func (s *session) compare(ctx context.Context, o analyzeOptions, args []string) 
 // readServices reads sources, each of which may be given with the service that it
 // is of.
 func (s *session) readServices(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, args []string) (all outcome, err error) {
+	work := s.progress(len(args))
+	defer work.end()
 	for _, arg := range args {
 		o.service, arg = named(arg)
 		uris, err := source.Expand([]string{arg})
@@ -87,6 +89,7 @@ func (s *session) readServices(ctx context.Context, o analyzeOptions, a *analyze
 				return outcome{}, ctx.Err()
 			}
 		}
+		work.step()
 	}
 	return all, nil
 }

@@ -31,8 +31,11 @@ type outcome struct {
 // when ctx ends.
 func (s *session) read(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, uris []string) ([]analyze.Input, []failure) {
 	var all outcome
+	work := s.progress(len(uris))
+	defer work.end()
 	for _, uri := range uris {
 		s.readSource(ctx, o, a, uri, &all)
+		work.step()
 		if ctx.Err() != nil {
 			break
 		}

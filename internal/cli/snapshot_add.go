@@ -75,8 +75,11 @@ func (s *session) snapshotAdd(ctx context.Context, o snapshotAddOptions, args []
 	if err != nil {
 		return err
 	}
+	work := s.progress(len(uris))
+	defer work.end()
 	for _, uri := range uris {
 		a.source(ctx, uri)
+		work.step()
 		if ctx.Err() != nil {
 			break
 		}
