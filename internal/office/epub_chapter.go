@@ -83,12 +83,9 @@ func (c *epubChapter) element(name string) {
 		}
 	}
 	c.html.WriteString("<" + name)
-	for _, a := range c.x.attrs {
-		if a.name == "xml:lang" {
-			a.name = "lang"
-		}
-		if slices.Contains(kept, a.name) {
-			c.attribute(a.name, a.value)
+	for _, attr := range kept {
+		if value, said := c.x.lookup(attr); said {
+			c.attribute(strings.TrimPrefix(attr, "xml:"), value)
 		}
 	}
 	c.style()
@@ -123,7 +120,7 @@ var (
 	childless = []string{"br", "hr", "wbr", "col"}
 	// kept are the attributes that say anything to the reader of web pages.
 	kept = []string{
-		"id", "name", "lang", "hidden", "href", "role", "aria-hidden", "aria-level", "start", "value", "type", "reversed",
+		"id", "name", "xml:lang", "lang", "hidden", "href", "role", "aria-hidden", "aria-level", "start", "value", "type", "reversed",
 		"colspan", "rowspan", "scope",
 	}
 )

@@ -77,11 +77,9 @@ func synchronised(format string, other numeral) numeral {
 // one, else by the standard.
 func (l *odtList) addLabel(x *xmlReader, at int) {
 	v := &l.levels[at]
-	for i := range x.attrs {
-		if x.attrs[i].name == "loext:num-list-format" {
-			v.label = l.readFormat(x.attrs[i].value, at)
-			return
-		}
+	if format, said := x.lookup("loext:num-list-format"); said {
+		v.label = l.readFormat(format, at)
+		return
 	}
 	text := func(s string) {
 		if s != "" {

@@ -40,12 +40,10 @@ func (f *odtFile) readStyle(x *xmlReader) {
 	if s.name == "" {
 		s.name = strings.ToLower(strings.ReplaceAll(key.name, "_20_", " "))
 	}
-	for _, a := range x.attrs {
-		if a.name == "style:list-style-name" {
-			s.list, s.listed = a.value, on
-			if a.value == "" {
-				s.listed = off
-			}
+	if list, said := x.lookup("style:list-style-name"); said {
+		s.list, s.listed = list, on
+		if list == "" {
+			s.listed = off
 		}
 	}
 	x.children(func(name string) {

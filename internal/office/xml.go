@@ -37,7 +37,9 @@ type xmlReader struct {
 	said  string // the text just read
 }
 
-type attr struct{ name, value string }
+// attr is an attribute as it stands in the part: the value with its quotes. Few
+// of them are ever asked for.
+type attr struct{ name, value []byte }
 
 // maxAttrs is the most attributes of one element.
 const maxAttrs = 1000
@@ -142,15 +144,14 @@ func (x *xmlReader) fail(cause error) event {
 }
 
 func (x *xmlReader) begin() event {
-	raw := string(x.lexer.Text())
-	if raw == "" || raw[0] == '!' {
+	raw := x.lexer.Text()
+	if len(raw) == 0 || raw[0] == '!' {
 		return x.fail(errors.New("a < that begins nothing"))
 	}
 	if len(x.open) >= x.maxDepth {
 		x.err = &Error{Limit, message.New("office.limit.depth", "part", x.part, "n", strconv.Itoa(x.maxDepth)), nil}
 		return over
 	}
-	x.open = append(x.open, raw)
 	x.attrs = x.attrs[:0]
 	for {
 		switch token, _ := x.lexer.Next(); token {
@@ -158,13 +159,11 @@ func (x *xmlReader) begin() event {
 			if len(x.attrs) >= maxAttrs {
 				return x.fail(errors.New("too many attributes"))
 			}
-			x.attrs = append(x.attrs, attr{string(x.lexer.Text()), unquote(x.lexer.AttrVal())})
+			x.attrs = append(x.attrs, attr{x.lexer.Text(), x.lexer.AttrVal()})
 		case xml.StartTagCloseToken, xml.StartTagCloseVoidToken:
-			x.names.declare(x.attrs, len(x.open))
-			x.name = x.names.element(raw)
-			for i := range x.attrs {
-				x.attrs[i].name = x.names.attribute(x.attrs[i].name)
-			}
+			x.names.declare(x.attrs, len(x.open)+1)
+			name := x.names.element(raw)
+			x.open, x.name = append(x.open, name.raw), name.name
 			x.ended = token == xml.StartTagCloseVoidToken
 			return begun
 		default:
@@ -263,12 +262,18 @@ func (x *xmlReader) text() string {
 
 // attr returns the value of an attribute of the element just begun, or "".
 func (x *xmlReader) attr(name string) string {
-	for i := range x.attrs {
-		if x.attrs[i].name == name {
-			return x.attrs[i].value
+	value, _ := x.lookup(name)
+	return value
+}
+
+// lookup returns the value of an attribute, and whether there is one.
+func (x *xmlReader) lookup(name string) (value string, found bool) {
+	for _, a := range x.attrs {
+		if x.names.attribute(a.name).name == name {
+			return unquote(a.value), true
 		}
 	}
-	return ""
+	return "", false
 }
 
 // number returns the value of an attribute that is a number, or other.

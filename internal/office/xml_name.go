@@ -1,6 +1,9 @@
 package office
 
-import "strings"
+import (
+	"bytes"
+	"strings"
+)
 
 // namespaces are the prefixes that elements and attributes go by here. Those
 // that belong to one kind of part only have none.
@@ -39,9 +42,12 @@ var namespaces = map[string]string{
 type prefixes struct {
 	bound map[string]string // from those of the part to those of namespaces
 	saved []binding         // what elements around the place have bound anew
-	names map[string]string // of elements worked out with bound
-	attrs map[string]string // likewise of attributes
+	names map[string]known  // elements worked out with bound
+	attrs map[string]known  // likewise attributes
 }
+
+// known is a name as it stands in the part, and as it goes by here.
+type known struct{ raw, name string }
 
 // binding is what a prefix stood for before the element at depth.
 type binding struct {
@@ -61,29 +67,32 @@ func newPrefixes() prefixes {
 }
 
 func (p *prefixes) forget() {
-	p.names, p.attrs = map[string]string{}, map[string]string{}
+	p.names, p.attrs = map[string]known{}, map[string]known{}
 }
 
 // declare takes in the declarations among the attributes of the element at depth.
 func (p *prefixes) declare(attrs []attr, depth int) {
 	for i := range attrs {
-		prefix, found := strings.CutPrefix(attrs[i].name, "xmlns")
-		if !found || prefix != "" && prefix[0] != ':' {
+		prefix, found := bytes.CutPrefix(attrs[i].name, []byte("xmlns"))
+		if !found || len(prefix) > 0 && prefix[0] != ':' {
 			continue
 		}
-		prefix = strings.TrimPrefix(prefix, ":")
-		to, known := namespaces[attrs[i].value]
-		if !known {
-			to = "?"
-		}
-		old, bound := p.bound[prefix]
-		if bound && old == to {
-			continue
-		}
-		p.saved = append(p.saved, binding{depth, prefix, old, bound})
-		p.bound[prefix] = to
-		p.forget()
+		p.bind(strings.TrimPrefix(string(prefix), ":"), unquote(attrs[i].value), depth)
 	}
+}
+
+func (p *prefixes) bind(prefix, namespace string, depth int) {
+	to, ours := namespaces[namespace]
+	if !ours {
+		to = "?"
+	}
+	old, bound := p.bound[prefix]
+	if bound && old == to {
+		return
+	}
+	p.saved = append(p.saved, binding{depth, prefix, old, bound})
+	p.bound[prefix] = to
+	p.forget()
 }
 
 // undeclare takes back what the element at depth has declared.
@@ -100,30 +109,30 @@ func (p *prefixes) undeclare(depth int) {
 	}
 }
 
-func (p *prefixes) element(raw string) string { return p.name(p.names, raw, true) }
+func (p *prefixes) element(raw []byte) known { return p.name(p.names, raw, true) }
 
-func (p *prefixes) attribute(raw string) string { return p.name(p.attrs, raw, false) }
+func (p *prefixes) attribute(raw []byte) known { return p.name(p.attrs, raw, false) }
 
 // name returns the name that raw goes by. A prefix that was never declared is
 // taken for what it is everywhere else.
-func (p *prefixes) name(known map[string]string, raw string, element bool) string {
-	if name, ok := known[raw]; ok {
-		return name
+func (p *prefixes) name(all map[string]known, raw []byte, element bool) known {
+	if k, ok := all[string(raw)]; ok {
+		return k
 	}
-	if len(known) >= maxNames {
-		clear(known)
+	if len(all) >= maxNames {
+		clear(all)
 	}
-	name := raw
-	prefix, local, qualified := strings.Cut(raw, ":")
+	k := known{string(raw), string(raw)}
+	prefix, local, qualified := strings.Cut(k.raw, ":")
 	if !qualified {
-		prefix, local = "", raw
+		prefix, local = "", k.raw
 	}
 	if to, bound := p.bound[prefix]; bound && (qualified || element) {
-		name = local
+		k.name = local
 		if to != "" {
-			name = to + ":" + local
+			k.name = to + ":" + local
 		}
 	}
-	known[raw] = name
-	return name
+	all[k.raw] = k
+	return k
 }
