@@ -57,10 +57,10 @@ type inline struct {
 // maxInlines bounds how many open inline elements are kept in mind.
 const maxInlines = 64
 
-// newHTMLCopy makes the copy of src.
-func newHTMLCopy(src string, flat bool) *htmlCopy {
-	c := &htmlCopy{scan: htmlScanner{src: src}, flat: flat, unmarked: true}
-	c.markup = append(make([]byte, 0, len(src)/8+64), "<!DOCTYPE html><body>"...)
+// newHTMLCopy makes the copy of what scan reads.
+func newHTMLCopy(scan htmlScanner, flat bool) *htmlCopy {
+	c := &htmlCopy{scan: scan, flat: flat, unmarked: true}
+	c.markup = append(make([]byte, 0, len(scan.src)/8+64), "<!DOCTYPE html><body>"...)
 	for c.scan.next() {
 		switch c.scan.kind {
 		case textToken:
@@ -101,6 +101,11 @@ func (c *htmlCopy) run(r textRun) {
 func (c *htmlCopy) start() {
 	s := &c.scan
 	c.inSelect = c.inSelect && partOfSelect(s.tag)
+	if s.empty && holdsText(s.tag) {
+		c.open()
+		c.end()
+		return
+	}
 	switch s.tag {
 	case atom.Meta:
 		c.info.meta(s.attrs)
@@ -130,6 +135,17 @@ func (c *htmlCopy) start() {
 	default:
 		c.open()
 	}
+}
+
+// holdsText reports whether a browser may show what an element holds, so that an
+// empty one is more than nothing.
+func holdsText(tag atom.Atom) bool {
+	switch tag {
+	case atom.Html, atom.Head, atom.Body, atom.Meta, atom.Link, atom.Br, atom.Img, atom.Input, atom.Wbr, atom.Col, atom.Base, atom.Source,
+		atom.Track, atom.Param, atom.Area, atom.Embed, atom.Frame, atom.Script, atom.Style, atom.Title:
+		return false
+	}
+	return true
 }
 
 // page takes in <html> and <body>. Neither is copied: the tree builder makes

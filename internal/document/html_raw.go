@@ -6,6 +6,9 @@ import "strings"
 // its end tag, without looking at what it holds. It does nothing if the element
 // is never closed: then what follows may not be its content.
 func (s *htmlScanner) jump() {
+	if s.empty {
+		return
+	}
 	name := strings.ToLower(s.name)
 	at := s.pos
 	for depth := 1; depth > 0; {

@@ -12,6 +12,7 @@ import (
 // over. A fuzz test holds the two to the same cuts.
 type htmlScanner struct {
 	src string
+	xml bool   // the page is XML: <tag/> is empty, and CDATA is text
 	pos int    // where the next token begins
 	raw string // the element whose content is not markup and comes next, lower case; "" if none
 
@@ -21,6 +22,7 @@ type htmlScanner struct {
 	tag        atom.Atom // of a tag; 0 if the name is not known to HTML
 	attrs      []htmlAttr
 	literal    bool // text in which entities are not decoded
+	empty      bool // <tag/> in XML: it has no end tag
 
 	unclosed map[string]bool // names that have fewer end tags than start tags after pos
 }
@@ -121,11 +123,32 @@ func (s *htmlScanner) markup() bool {
 		return s.tagToken(startTag, s.start+1)
 	case c == '/':
 		return s.endTag(rest[1:])
+	case s.xml && strings.HasPrefix(rest, cdata):
+		return s.section()
 	case strings.HasPrefix(rest, "!--"):
 		return s.other(s.start + len("<!--") + commentLen(rest[len("!--"):]))
 	default:
 		return s.other(s.through(s.start+1, '>'))
 	}
+}
+
+// cdata begins text in which nothing is markup, behind its angle bracket.
+const cdata = "![CDATA["
+
+// section reads such text.
+func (s *htmlScanner) section() bool {
+	s.start += len("<") + len(cdata)
+	end, next := len(s.src), len(s.src)
+	if i := strings.Index(s.src[s.start:], "]]>"); i >= 0 {
+		end, next = s.start+i, s.start+i+len("]]>")
+	}
+	if end == s.start {
+		return s.other(next)
+	}
+	s.literal = true
+	s.text(end)
+	s.pos = next
+	return true
 }
 
 func (s *htmlScanner) endTag(rest string) bool {
@@ -188,7 +211,8 @@ func (s *htmlScanner) tagToken(kind tokenKind, at int) bool {
 		return false
 	}
 	s.end, s.pos = end, end
-	if kind == startTag {
+	s.empty = s.xml && kind == startTag && s.src[end-2] == '/'
+	if kind == startTag && !s.empty {
 		s.raw = rawContent(s.tag)
 	}
 	return true

@@ -39,11 +39,11 @@ func (m measure) minus(n measure) measure {
 
 // parseHTML reads src into a tree. Where it is nested too deeply for the tree
 // builder, it is read as a sequence of headings and paragraphs.
-func parseHTML(src string) (*htmlTree, error) {
-	c := newHTMLCopy(src, false)
+func parseHTML(src string, xml bool) (*htmlTree, error) {
+	c := newHTMLCopy(htmlScanner{src: src, xml: xml}, false)
 	root, err := html.Parse(bytes.NewReader(c.markup))
 	if err != nil {
-		c = newHTMLCopy(src, true)
+		c = newHTMLCopy(htmlScanner{src: src, xml: xml}, true)
 		if root, err = html.Parse(bytes.NewReader(c.markup)); err != nil {
 			return nil, err
 		}

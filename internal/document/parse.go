@@ -34,8 +34,10 @@ type readFunc func(src string, b *textBuilder) ([]block, pageInfo, error)
 
 func readerOf(mediaType string) readFunc {
 	switch mediaType {
-	case "text/html", "application/xhtml+xml":
+	case "text/html":
 		return readHTML
+	case "application/xhtml+xml":
+		return readXHTML
 	case "text/markdown":
 		return readMarkdown
 	}

@@ -84,6 +84,9 @@ func newPage(ctx context.Context, uri string, data []byte, label string, opts Op
 	case f != nil:
 		return nil, f.unsupported(uri)
 	}
+	if mediaType == "text/html" && isXHTML(p.Text) {
+		mediaType = "application/xhtml+xml"
+	}
 	p.MediaType, p.TextType = mediaType, mediaType
 	if isJavaScript(p.Text) && p.showBundle(bundle.Find(p.Text)) {
 		p.MediaType = "text/javascript"
