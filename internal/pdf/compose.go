@@ -70,7 +70,7 @@ func (a *block) take(b block) bool {
 	alike := math.Abs(last.size-next.size) < 0.08*last.size && (last.bold() == next.bold() || len(a.lines) > 1)
 	full, flush := !endsShort(last, next, a.within.right), math.Abs(next.x0-a.left()) < little*next.size
 	switch {
-	case !alike || marker(after) > 0:
+	case !alike || marker(after) > 0 || a.outside(next):
 		return false
 	case endsSentence(before):
 		if !full || !flush || len(a.lines) < 2 {
@@ -82,6 +82,13 @@ func (a *block) take(b block) bool {
 	a.lines = append(a.lines, b.lines...)
 	a.within = b.within
 	return true
+}
+
+// outside reports whether next, on another page, stands further out than the
+// item of a list that a is.
+func (a *block) outside(next line) bool {
+	first := a.lines[0]
+	return next.page != first.page && marker(first.text()) > 0 && next.x0 < a.left()-little*next.size
 }
 
 // takeRows adds the rows of a table that goes on on the next page, without the

@@ -24,7 +24,8 @@ type edge struct {
 	// style is how the numbers of the list are written, e.g. "(a)"; the bullet
 	// if there are bullets.
 	style string
-	first bool // the number is one that a list begins with
+	// number is what the last number may be, read in every way it can be.
+	number []int
 }
 
 // findLists gives blocks their place in lists.
@@ -43,9 +44,7 @@ func findLists(blocks []block) {
 
 func (r *lister) place(b *block) {
 	at, size := b.edge(), b.lines[0].size
-	for len(r.open) > 0 && !r.top().same(at, size) && at.x0 < r.top().x0 {
-		r.open = r.open[:len(r.open)-1]
-	}
+	r.shut(at, size)
 	bullet := b.bullet() > 0
 	numbered := bullet || !at.bare && simpleMarker(b.lines[0].text())
 	switch {
@@ -53,6 +52,7 @@ func (r *lister) place(b *block) {
 		switch inset := r.lead != nil && at.x0 > r.lead.left()+little*size; {
 		case r.top().style == at.style, inset && numbered:
 			b.item = true
+			r.open[len(r.open)-1].number = at.number
 		case !inset || !at.bare:
 			r.open = nil
 		}
@@ -66,6 +66,19 @@ func (r *lister) place(b *block) {
 	}
 	if b.depth = len(r.open); b.depth == 0 {
 		r.lead = b
+	}
+}
+
+// shut ends the lists that a block with this edge stands outside of.
+func (r *lister) shut(at edge, size float64) {
+	for i := len(r.open) - 1; i >= 0; i-- {
+		if r.open[i].beside(at, size) {
+			r.open = r.open[:i+1]
+			return
+		}
+	}
+	for len(r.open) > 0 && !r.top().same(at, size) && at.x0 < r.top().x0 {
+		r.open = r.open[:len(r.open)-1]
 	}
 }
 
@@ -104,9 +117,12 @@ func (b *block) left() float64 {
 // same reports whether a block with this edge is of the same list. Where text is
 // centred, that shows in the numbers alone.
 func (e edge) same(at edge, size float64) bool {
-	if e.style == at.style && !e.bare && (math.Abs(e.x0-at.x0) < 1.5*size || !at.first) {
-		return true
-	}
+	return e.beside(at, size) || e.style == at.style && follows(e.number, at.number)
+}
+
+// beside reports whether the block begins where the items of the list do: the
+// numbers, or what stands behind them.
+func (e edge) beside(at edge, size float64) bool {
 	return math.Abs(e.x0-at.x0) <= little*size || !e.bare && !at.bare && math.Abs(e.text-at.text) <= little*size/2
 }
 
@@ -115,7 +131,7 @@ func (b *block) edge() edge {
 	l := b.lines[0]
 	text := l.text()
 	n := marker(text)
-	e := edge{x0: l.x0, text: l.x0, bare: n == 0, style: markerStyle(text[:n]), first: firstOfList(text[:n])}
+	e := edge{x0: l.x0, text: l.x0, bare: n == 0, style: markerStyle(text[:n]), number: ordinals(text[:n])}
 	if len(l.words) > 1 && standsAlone(l.words[0].text) {
 		e.text = l.words[1].x0
 	}

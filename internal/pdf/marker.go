@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -168,8 +169,69 @@ func markerStyle(number string) string {
 	return string(style)
 }
 
-// firstOfList reports whether a number is one that a list begins with.
-func firstOfList(number string) bool {
-	number = strings.ToLower(strings.Trim(number, "()（）.．、: "))
-	return number == "1" || number == "a" || number == "i" || number == "一" || number == "１"
+// ordinals returns what a number may be: "i" is the first Roman number and the
+// ninth letter.
+func ordinals(number string) []int {
+	digits := strings.ToLower(strings.Trim(number, "()（）.．、: "))
+	if n, err := strconv.Atoi(digits); err == nil {
+		return []int{n}
+	}
+	var all []int
+	if n := romanNumber(digits); n > 0 {
+		all = append(all, n)
+	}
+	if len(digits) == 1 && 'a' <= digits[0] && digits[0] <= 'z' {
+		all = append(all, int(digits[0]-'a')+1)
+	}
+	if n := hanNumber(digits); n > 0 {
+		all = append(all, n)
+	}
+	return all
+}
+
+// follows reports whether next may be the number after last.
+func follows(last, next []int) bool {
+	for _, a := range last {
+		for _, b := range next {
+			if b == a+1 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// romanNumber reads a Roman number in small letters, 0 if s is none.
+func romanNumber(s string) int {
+	values := map[byte]int{'i': 1, 'v': 5, 'x': 10, 'l': 50}
+	n := 0
+	for i := range len(s) {
+		v := values[s[i]]
+		if v == 0 {
+			return 0
+		}
+		if i+1 < len(s) && v < values[s[i+1]] {
+			v = -v
+		}
+		n += v
+	}
+	return n
+}
+
+// hanNumber reads a Chinese number below a hundred, 0 if s is none.
+func hanNumber(s string) int {
+	const digits = "一二三四五六七八九"
+	n, last := 0, 0
+	for _, r := range s {
+		at := strings.IndexRune(digits, r)
+		switch {
+		case r == '十':
+			n, last = n+10*max(last, 1), 0
+		case at >= 0:
+			last = at/len("一") + 1
+		default:
+			return 0
+		}
+	}
+	return n + last
 }

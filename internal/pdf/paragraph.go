@@ -125,16 +125,24 @@ func (t typesetting) margins(lines []line) []bounds {
 	return all
 }
 
+// wraps reports whether next looks like the second half of the sentence in l.
+func wraps(l, next line) bool {
+	before, after := l.text(), next.text()
+	return marker(after) == 0 && !endsSentence(before) && goesOn(before, after) && next.y-l.y < 2.5*l.size
+}
+
 // rightEdges returns, by the left end of lines, how far right their column goes:
-// as far as at least three of them do.
+// as far as at least three lines do that were too long for it.
 func rightEdges(all []region) map[float64]float64 {
 	const enough, tolerance = 3, 2.0 // lines; sizes
 	ends := map[float64][]float64{}
 	size := map[float64]float64{}
 	for _, r := range all {
-		for _, l := range r.lines {
-			ends[half(l.x0)] = append(ends[half(l.x0)], l.x1)
-			size[half(l.x0)] = max(size[half(l.x0)], l.size)
+		for i, l := range r.lines {
+			if i+1 < len(r.lines) && wraps(l, r.lines[i+1]) {
+				ends[half(l.x0)] = append(ends[half(l.x0)], l.x1)
+				size[half(l.x0)] = max(size[half(l.x0)], l.size)
+			}
 		}
 	}
 	right := map[float64]float64{}
