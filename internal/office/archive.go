@@ -110,5 +110,5 @@ func tooLarge(limit int64) *Error {
 }
 
 func encrypted() *Error {
-	return &Error{Encrypted, message.New("office.encrypted"), nil}
+	return &Error{Protected, message.New("office.encrypted"), nil}
 }

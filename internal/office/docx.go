@@ -20,8 +20,11 @@ import (
 // charts with the text in them, numbers that fields count by themselves
 // (LISTNUM, AUTONUM), subdocuments, which are other files, and languages.
 func DOCX(data []byte, limits Limits) (Text, error) {
-	if isCompound(data) {
-		return Text{}, compoundFault(data)
+	switch {
+	case Encrypted(data):
+		return Text{}, encrypted()
+	case isCompound(data):
+		return Text{}, &Error{Damaged, message.New("office.old"), nil}
 	}
 	limits = limits.withDefaults()
 	a, err := openArchive(data, limits)
@@ -42,11 +45,11 @@ func isCompound(data []byte) bool {
 	return bytes.HasPrefix(data, []byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"))
 }
 
-func compoundFault(data []byte) *Error {
-	if bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e")) {
-		return encrypted()
-	}
-	return &Error{Damaged, message.New("office.old"), nil}
+// Encrypted reports whether data is a Word document behind a password, which
+// looks like no other. DOCX says so too.
+func Encrypted(data []byte) bool {
+	return isCompound(data) &&
+		bytes.Contains(data, []byte("E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d\x00P\x00a\x00c\x00k\x00a\x00g\x00e"))
 }
 
 // docxFile is what the parts of a document share.
@@ -191,6 +194,7 @@ func (l leftOut) warnings() []message.Note {
 	return notes
 }
 
+// The warnings.
 const (
 	warnTracked   = "office.tracked"   // changes that nobody has accepted yet
 	warnHidden    = "office.hidden"    // hidden passages

@@ -43,7 +43,7 @@ func TestEncryptedEPUB(t *testing.T) {
 			`<enc:EncryptedData><enc:CipherData><enc:CipherReference URI="` + part + `"/></enc:CipherData></enc:EncryptedData></encryption>`}
 	}
 	const name = "testdata/epub/book.txtar"
-	checkFault(t, Encrypted, func() (Text, error) { return EPUB(book(t, name, encryption("OEBPS/text/chapter%201.xhtml")), Limits{}) })
+	checkFault(t, Protected, func() (Text, error) { return EPUB(book(t, name, encryption("OEBPS/text/chapter%201.xhtml")), Limits{}) })
 	if _, err := EPUB(book(t, name, encryption("OEBPS/font.otf")), Limits{}); err != nil {
 		t.Errorf("an encrypted font: %v", err)
 	}

@@ -73,7 +73,7 @@ func TestEncrypted(t *testing.T) {
 	for _, c := range name {
 		data = append(data, byte(c), byte(c>>8))
 	}
-	checkFault(t, Encrypted, func() (Text, error) { return DOCX(data, Limits{}) })
+	checkFault(t, Protected, func() (Text, error) { return DOCX(data, Limits{}) })
 
 	var b bytes.Buffer
 	z := zip.NewWriter(&b)
@@ -83,7 +83,7 @@ func TestEncrypted(t *testing.T) {
 	if err := z.Close(); err != nil {
 		t.Fatal(err)
 	}
-	checkFault(t, Encrypted, func() (Text, error) { return DOCX(b.Bytes(), Limits{}) })
+	checkFault(t, Protected, func() (Text, error) { return DOCX(b.Bytes(), Limits{}) })
 }
 
 // TestBounds reads documents that are made to take more than there is. None may

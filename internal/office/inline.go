@@ -86,23 +86,27 @@ func (in *inline) close() string {
 // cannot hold.
 func escape(b *strings.Builder, s string) {
 	from := 0
-	for i, r := range s {
-		var entity string
-		switch {
-		case r == '&':
+	for i := 0; i < len(s); i++ {
+		entity, size := "", 1
+		switch c := s[i]; {
+		case c == '&':
 			entity = "&amp;"
-		case r == '<':
+		case c == '<':
 			entity = "&lt;"
-		case r == '>':
+		case c == '>':
 			entity = "&gt;"
-		case r == '"':
+		case c == '"':
 			entity = "&quot;"
-		case ' ' <= r && r < 0x7f, r > 0x9f, r == '\t', r == '\n':
+		case c < ' ' && c != '\t' && c != '\n', c == 0x7f:
+		case c == 0xC2 && i+1 < len(s) && s[i+1] < 0xA0:
+			size = 2 // U+0080 to U+009F
+		default:
 			continue
 		}
 		b.WriteString(s[from:i])
 		b.WriteString(entity)
-		from = i + len(string(r))
+		i += size - 1
+		from = i + 1
 	}
 	b.WriteString(s[from:])
 }

@@ -50,7 +50,7 @@ func TestPackedODT(t *testing.T) {
 		}
 	}
 	files["META-INF/manifest.xml"] = `<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>`
-	checkFault(t, Encrypted, func() (Text, error) { return ODT(pack(t, files), Limits{}) })
+	checkFault(t, Protected, func() (Text, error) { return ODT(pack(t, files), Limits{}) })
 }
 
 // flatDocument makes a flat document of the case called name.

@@ -23,7 +23,7 @@ type Fault string
 
 // The faults.
 const (
-	Encrypted Fault = "encrypted" // it asks for a password or a licence
+	Protected Fault = "encrypted" // it asks for a password or a licence
 	Damaged   Fault = "damaged"   // it is broken, or not of the format
 	Limit     Fault = "limit"     // it is over a limit
 	Bomb      Fault = "bomb"      // it is made to be far larger than it looks
