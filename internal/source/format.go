@@ -73,6 +73,9 @@ const pdfPreamble = 1024
 // binaryFormat returns the format that the first bytes of data are known for,
 // or nil.
 func binaryFormat(data []byte) *format {
+	if office.Encrypted(data) {
+		return docx // whose reader says so
+	}
 	for _, s := range signatures {
 		if bytes.HasPrefix(data, []byte(s.bytes)) {
 			return s.format
@@ -89,8 +92,20 @@ func binaryFormat(data []byte) *format {
 		return &format{name: "WebP", advice: "image"}
 	case bytes.Contains(data[:min(len(data), pdfPreamble)], []byte("\n%PDF-1.")):
 		return pdfFile
+	case isFlatODT(data[:min(len(data), flatHead)]):
+		return odt
 	}
 	return nil
+}
+
+// flatHead is how far into a flat OpenDocument text the names of its namespaces
+// may reach.
+const flatHead = 8192
+
+// isFlatODT reports whether head begins an OpenDocument text in a single file.
+func isFlatODT(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("<?xml")) && bytes.Contains(head, []byte("urn:oasis:names:tc:opendocument:xmlns:office:1.0")) &&
+		bytes.Contains(head, []byte(`"application/vnd.oasis.opendocument.text"`))
 }
 
 // isZip reports whether a file that begins with head is a ZIP archive, or what
