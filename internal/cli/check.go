@@ -59,7 +59,9 @@ func newCheckCmd(s *session) *cobra.Command {
 	flags.IntVar(&o.width, "width", 0, s.T("cli.flag.width"))
 	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
 	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
+	flags.BoolVarP(&o.full, "verbose", "v", false, s.T("cli.flag.verbose"))
 	o.fetch.add(s, flags)
+	o.store.add(s, flags)
 	o.packs.add(s, flags)
 	return cmd
 }

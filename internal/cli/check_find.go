@@ -112,7 +112,7 @@ func (f *finder) saved(ctx context.Context, entry check.Source) error {
 	if ref.At != "" {
 		return errors.New(f.T("check.error.version", "name", entry.Name))
 	}
-	store := &snapshot.Store{Dir: f.storeDir()}
+	store := f.openStore()
 	if !strings.ContainsAny(ref.Service+ref.Kind, "*?[") {
 		series, err := store.Series(ctx, ref.Service, ref.Kind)
 		if err != nil {
@@ -145,9 +145,18 @@ func (f *finder) saved(ctx context.Context, entry check.Source) error {
 // defaultStore is the folder of the snapshots, unless another is named.
 const defaultStore = "snapshots"
 
-// storeDir returns the folder of the snapshots.
-func (f *finder) storeDir() string {
-	return beside(f.config.File, cmp.Or(f.config.Store, defaultStore))
+// openStore returns the store: that of the flag, else of the configuration, else
+// of the environment, else the one beside the configuration.
+func (f *finder) openStore() *snapshot.Store {
+	store := f.store.open(f.session)
+	switch {
+	case f.store.dir != "":
+	case f.config.Store != "":
+		store.Dir = beside(f.config.File, f.config.Store)
+	case store.Dir == defaultStore:
+		store.Dir = beside(f.config.File, defaultStore)
+	}
+	return store
 }
 
 // series adds the document whose captures are in a folder of the store: all, or
@@ -241,6 +250,7 @@ func (f *finder) folder(ctx context.Context, entry check.Source, dir string, nam
 	if err != nil {
 		return err
 	}
+	store.Reading = f.sourceOptions(f.session)
 	dated := make(map[string]bool)
 	for _, shot := range series.Snapshots {
 		dated[shot.File] = true

@@ -16,7 +16,7 @@ func BaselineJSON(w io.Writer, b *report.Baseline) error {
 		return err
 	}
 	f := fitter{data: data}
-	f.value(0)
+	f.value(0, 0)
 	_, err = w.Write(append(f.out, '\n'))
 	return err
 }
@@ -32,21 +32,23 @@ type fitter struct {
 }
 
 // value writes the value that f.data begins with, on a line that is indented so
-// many times.
-func (f *fitter) value(depth int) {
+// many times and has a key of so many bytes.
+func (f *fitter) value(depth, key int) {
 	n := valueEnd(f.data)
-	if c := f.data[0]; 2*depth+n <= fitWidth || c != '{' && c != '[' {
+	if c := f.data[0]; 2*depth+key+n <= fitWidth || c != '{' && c != '[' {
 		f.inline(n)
 		return
 	}
 	f.copy(1)
 	for f.data[0] != '}' && f.data[0] != ']' {
 		f.line(depth + 1)
+		key := 0
 		if n := stringEndAt(f.data); n > 0 && f.data[n] == ':' {
 			f.copy(n + 1)
 			f.out = append(f.out, ' ')
+			key = n + 2
 		}
-		f.value(depth + 1)
+		f.value(depth+1, key)
 		if f.data[0] == ',' {
 			f.copy(1)
 		}

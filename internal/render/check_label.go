@@ -1,6 +1,7 @@
 package render
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
 	"strconv"
@@ -108,7 +109,8 @@ func (v *checkView) place(r *report.CheckResult) string {
 func (v *checkView) failed(d *report.CheckedDocument, f report.Failure) report.CheckResult {
 	r := report.CheckResult{
 		Rule: report.CaptureBroken, Level: report.LevelError, Document: d.ID, Test: "capture",
-		At: report.CheckPlace{URI: f.URI, Line: 1, Column: 1}, Because: []string{f.Because}, Fingerprint: f.URI,
+		At: report.CheckPlace{URI: f.URI, Line: 1, Column: 1}, Because: []string{f.Because},
+		Fingerprint: fmt.Sprintf("%x", sha256.Sum256([]byte(f.URI)))[:16],
 	}
 	if isAddress(f.URI) {
 		r.At, r.Because = d.At, []string{f.URI + ": " + f.Because}

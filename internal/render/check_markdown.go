@@ -41,11 +41,16 @@ func CheckMarkdown(w io.Writer, c *report.Check, p *message.Printer) error {
 	return err
 }
 
-// Bounds on a summary: of all results in bytes, and of one clause in characters.
+// Bounds on a summary: of all results in bytes, of one clause and of one name in
+// characters.
 const (
 	longestSummary = 700 << 10
 	longestClause  = 2000
+	longestName    = 300
 )
+
+// brief returns text as Markdown, cut to what a reader will read.
+func brief(text string) string { return escape(clip(text, longestClause)) }
 
 // checkMarkdown writes a check as Markdown.
 type checkMarkdown struct {
@@ -55,14 +60,14 @@ type checkMarkdown struct {
 
 func (m *checkMarkdown) result(r *report.CheckResult) {
 	m.paragraph("")
-	m.paragraph("**" + escape(m.check.headline(r)) + "**  ")
-	m.paragraph(code(m.check.place(r)))
+	m.paragraph("**" + brief(m.check.headline(r)) + "**  ")
+	m.paragraph(code(clip(m.check.place(r), longestName)))
 	m.paragraph("")
 	for _, line := range r.Because {
-		m.paragraph("- " + escape(line))
+		m.paragraph("- " + brief(line))
 	}
 	if r.Ignored != nil {
-		m.paragraph("- " + escape(m.T("check.ignored.because", "date", r.Ignored.Expires, "reason", r.Ignored.Reason)))
+		m.paragraph("- " + brief(m.T("check.ignored.because", "date", r.Ignored.Expires, "reason", r.Ignored.Reason)))
 	}
 	if r.Hash != "" {
 		m.paragraph("- " + m.T("check.hash", "hash", code(r.Hash)))
@@ -77,7 +82,7 @@ func (m *checkMarkdown) result(r *report.CheckResult) {
 func (m *checkMarkdown) words(r *report.CheckResult) string {
 	switch {
 	case r.Change == nil:
-		return escape(clip(r.Text, longestClause))
+		return brief(r.Text)
 	case len(r.Change.Words) > 0:
 		return m.edits(r.Change.Words)
 	case r.Change.New == "":
@@ -85,7 +90,7 @@ func (m *checkMarkdown) words(r *report.CheckResult) string {
 	case r.Change.Old == "":
 		return marked("ins", clip(r.Change.New, longestClause))
 	}
-	return escape(clip(r.Change.New, longestClause))
+	return brief(r.Change.New)
 }
 
 func (m *checkMarkdown) edits(edits []report.Edit) string {
@@ -95,13 +100,14 @@ func (m *checkMarkdown) edits(edits []report.Edit) string {
 			b.WriteString("…")
 			break
 		}
+		text := clip(e.Text, longestClause)
 		switch e.Op {
 		case report.Delete:
-			b.WriteString(marked("del", e.Text))
+			b.WriteString(marked("del", text))
 		case report.Insert:
-			b.WriteString(marked("ins", e.Text))
+			b.WriteString(marked("ins", text))
 		default:
-			b.WriteString(spaced(e.Text, escape(e.Text)))
+			b.WriteString(spaced(text, escape(text)))
 		}
 	}
 	return b.String()
@@ -140,7 +146,9 @@ func (m *checkMarkdown) broken() {
 				m.paragraph("")
 				first = false
 			}
-			m.paragraph("- " + code(f.URI) + ": " + escape(f.Because))
+			if m.out.Len() <= longestSummary {
+				m.paragraph("- " + code(clip(f.URI, longestName)) + ": " + brief(f.Because))
+			}
 		}
 	}
 }
@@ -158,12 +166,12 @@ func (m *checkMarkdown) table() {
 		d := &m.check.Documents[i]
 		source := ""
 		if d.Document != nil {
-			source = code(d.Document.Source.URI)
+			source = code(clip(d.Document.Source.URI, longestName))
 		}
 		state := escape(m.T("check.state." + string(d.State)))
 		for _, n := range d.Notes {
-			state += " (" + escape(n) + ")"
+			state += " (" + brief(n) + ")"
 		}
-		m.row(code(d.Name), state, source)
+		m.row(code(clip(d.Name, longestName)), state, source)
 	}
 }

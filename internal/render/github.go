@@ -31,19 +31,22 @@ func GitHub(w io.Writer, c *report.Check, p *message.Printer) error {
 // commands are the names of workflow commands by level.
 var commands = map[report.Level]string{report.LevelError: "error", report.LevelWarning: "warning", report.LevelNote: "notice"}
 
-// longestAnnotation bounds the text of an annotation, in characters; GitHub cuts
-// it at 64 KiB.
-const longestAnnotation = 4000
+// Bounds on an annotation, in characters; GitHub cuts it at 64 KiB.
+const (
+	longestAnnotation = 4000
+	longestTitle      = 200
+	longestPath       = 1000
+)
 
 // command writes a result as one line.
 func (v *checkView) command(b *bytes.Buffer, r *report.CheckResult) {
 	lines := v.lines(r)
-	title := clip(Harmless(v.headline(r)), longestAnnotation)
+	title := clip(Harmless(v.headline(r)), longestTitle)
 	for i := range lines {
 		lines[i] = Harmless(lines[i])
 	}
 	text := clip(strings.Join(lines[1:], "\n"), longestAnnotation)
-	b.WriteString("::" + commands[r.Level] + " file=" + commandProperty(filepath.ToSlash(Harmless(r.At.URI))) +
+	b.WriteString("::" + commands[r.Level] + " file=" + commandProperty(clip(filepath.ToSlash(Harmless(r.At.URI)), longestPath)) +
 		",line=" + strconv.Itoa(r.At.Line) + ",col=" + strconv.Itoa(r.At.Column) +
 		",title=" + commandProperty(title) + "::" + commandData(text) + "\n")
 }

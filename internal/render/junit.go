@@ -38,15 +38,16 @@ type junitCase struct {
 	Failure *junitReason `xml:"failure"`
 	Error   *junitReason `xml:"error"`
 	Skipped *junitReason `xml:"skipped"`
-	Output  string       `xml:"system-out,omitempty"`
+	Output  *junitReason `xml:"system-out"`
 }
 
 // junitReason is why a test did not pass. Some consumers show the message, some
-// the text; GitLab shows the text only.
+// the text; GitLab shows the text only. The text must be harmless: XML has no way
+// to write control characters.
 type junitReason struct {
 	Type    string `xml:"type,attr,omitempty"`
 	Message string `xml:"message,attr,omitempty"`
-	Text    string `xml:",chardata"`
+	Text    string `xml:",cdata"`
 }
 
 // JUnit writes c as a suite for each document, with a test for each thing that
@@ -119,7 +120,9 @@ func (j *junit) test(t *report.CheckTest) junitCase {
 	case report.TestIgnored:
 		c.Skipped = &told
 	default:
-		c.Output = told.Text
+		if told.Text != "" {
+			c.Output = &junitReason{Text: told.Text}
+		}
 	}
 	return c
 }

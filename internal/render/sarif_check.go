@@ -94,11 +94,13 @@ func (s *sarif) invocation() sarifInvocation {
 
 func (s *sarif) artifacts() []sarifArtifact {
 	var all []sarifArtifact
+	seen := make(map[string]bool) // the schema asks for each but once
 	for i := range s.Documents {
 		d := s.Documents[i].Document
-		if d == nil {
+		if d == nil || seen[d.Source.URI] {
 			continue
 		}
+		seen[d.Source.URI] = true
 		a := sarifArtifact{
 			Location: address(d.Source.URI), Length: d.Source.Bytes, MimeType: d.Source.MediaType, Encoding: d.Source.Charset,
 		}
