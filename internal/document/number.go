@@ -155,7 +155,11 @@ func enclosedLabel(s string, size int, narrow, wide rune, f form) label {
 
 // refers reports whether s goes on as a reference would: 第三条所述, (1)至(3)项.
 func refers(s string) bool {
-	for _, w := range [...]string{"条", "款", "项", "至", "和", "或", "及", "、", "，", "~", "～", "规定", "所", "约定", "的", "中", "之", "項", "條", "規定", "約定"} {
+	for _, w := range [...]string{
+		"条", "款", "项", "至", "和", "或", "及", "、", "，", "~", "～", "规定", "约定", "的", "之", "項", "條", "規定", "約定",
+		"所述", "所列", "所称", "所稱", "所指", "所示", "所载", "所載", "所规定", "所規定", "所约定", "所約定", "所定", // not 所收集的
+		"中，", "中的", "中所", "中规定", "中規定", "中约定", "中約定", "中列", "中提", // not 中国
+	} {
 		if strings.HasPrefix(s, w) {
 			return true
 		}
