@@ -17,6 +17,7 @@ type htmlReader struct {
 	entities entityReader
 
 	open    bool    // a block has begun
+	held    bool    // it has only a number so far, whose text is still to come
 	start   int     // of the open block, in the text
 	setting setting // of the open block
 	opener  string  // anchor of the open block
@@ -155,22 +156,32 @@ func (r *htmlReader) readRun(number int, s setting) {
 	r.lastRun = number
 	switch {
 	case run.lineEnd:
-		if r.open {
+		if r.open && !r.held {
 			r.out.replaced("\n", run.Start, run.End)
 		}
 		return
-	case r.open && run.blank.Len() > 0:
+	case r.open && !r.held && run.blank.Len() > 0:
 		r.out.verbatim(" ", run.blank.Start)
 	}
 	at := run.Start
-	if !r.open {
+	if !r.open || r.held {
 		if at = r.skipBlank(run); at == run.End {
 			return
 		}
-		r.begin(s)
+		r.beginText(s)
 	}
 	r.weigh(run.bold || s.bold)
 	r.write(run, at, s.pre)
+}
+
+// beginText opens a block, or goes on behind the number that opened it.
+func (r *htmlReader) beginText(s setting) {
+	if r.held {
+		r.held = false
+		r.out.invented(" ")
+		return
+	}
+	r.begin(s)
 }
 
 // begin opens a block.
@@ -229,7 +240,7 @@ func (r *htmlReader) write(run *textRun, at int, pre bool) {
 
 // flush ends the open block, if any.
 func (r *htmlReader) flush() {
-	if !r.open {
+	if !r.open || r.held {
 		return
 	}
 	r.open = false

@@ -20,6 +20,7 @@ type htmlTable struct {
 	columns []tableColumn
 	headed  bool // columns have headings
 	keyed   bool // the first cell of a row is its heading
+	numbers bool // it only lays out numbered paragraphs: rows are a number and a text
 }
 
 type tableRow struct {
@@ -79,6 +80,9 @@ func (r *htmlReader) dataTable(i int) (*htmlTable, bool) {
 	}
 	if width < 2 {
 		return nil, false
+	}
+	if t.numbers = r.numbersRows(t); t.numbers {
+		return t, true
 	}
 	t.headed = t.rows[0].head || r.looksLikeHead(t)
 	t.rows[0].head = t.headed
@@ -177,6 +181,10 @@ func (r *htmlReader) boldNode(i int) bool {
 
 func (r *htmlReader) readRow(t *htmlTable, row *tableRow, s setting) {
 	r.flush()
+	if t.numbers {
+		r.readNumberedRow(row, s)
+		return
+	}
 	var key Span
 	column := 0
 	for _, node := range row.cells {
