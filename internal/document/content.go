@@ -82,7 +82,7 @@ func unshown(tag atom.Atom, is marks, m measure) bool {
 	size := m.prose + m.links
 	switch {
 	case is&markHidden != 0:
-		return tag == atom.Span || m.prose < maxHidden
+		return tag == atom.Span || m.prose < maxHidden && !panel(is, m)
 	case is&markUnseen != 0:
 		return size < maxAside
 	case is&(markScreenless|markIcon) != 0:
@@ -90,3 +90,7 @@ func unshown(tag atom.Atom, is marks, m measure) bool {
 	}
 	return false
 }
+
+// panel reports whether a hidden element is a part of the document that a click
+// shows, however short. One of links is a menu.
+func panel(is marks, m measure) bool { return is&markPanel != 0 && m.prose > m.links }

@@ -55,6 +55,7 @@ const (
 	markIcon
 	markButton
 	markExpander // button that shows or hides a panel
+	markPanel    // what such a button or a tab shows, by its role or own words
 	markLinked   // anchor with a target
 )
 

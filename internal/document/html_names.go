@@ -12,7 +12,9 @@ var roles = map[string]marks{
 	"navigation":    markNavigation,
 	"none":          markLayout,
 	"presentation":  markLayout,
+	"region":        markPanel,
 	"search":        markSearch,
+	"tabpanel":      markPanel,
 }
 
 // listSystems are the CSS list styles with an equal among the types of <ol>.
@@ -69,11 +71,15 @@ var noticeForms = map[string]bool{
 	"toast": true, "widget": true,
 }
 
-// furnitureWords name what stands around a document on a page.
+// furnitureWords name what stands around a document on a page, and the panels
+// that may hold it.
 var furnitureWords = map[string]marks{
 	"breadcrumb": markStrip, "breadcrumbs": markStrip, "crumbs": markStrip, "pager": markStrip,
 	"pagination": markStrip, "share": markStrip, "sharing": markStrip, "skip": markStrip, "skiplink": markStrip,
 	"social": markStrip,
+
+	"accordion": markPanel, "collapse": markPanel, "collapsible": markPanel, "pane": markPanel, "panel": markPanel,
+	"tabpanel": markPanel,
 
 	"dropdown": markFurniture, "footer": markFurniture, "header": markFurniture, "lang": markFurniture,
 	"language": markFurniture, "languages": markFurniture, "locale": markFurniture, "masthead": markFurniture,

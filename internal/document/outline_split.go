@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -128,6 +129,9 @@ func endsPiece(before, after string) bool {
 		return true
 	}
 	l := readLabel(before)
+	if r, _ := utf8.DecodeRuneInString(after); unicode.IsLower(r) {
+		return false // goes on with a sentence
+	}
 	return l.count > 0 && !l.weak && !strings.Contains(before, "\n") && shortTitle(before[l.end:])
 }
 
