@@ -200,5 +200,13 @@ func leads(s string) bool {
 			return true
 		}
 	}
-	return false
+	return openWords[s[strings.LastIndexByte(s, ' ')+1:]]
+}
+
+// openWords end no sentence, so a clause that ends in one goes on in a list: "We
+// may decline closure while".
+var openWords = map[string]bool{
+	"and": true, "are": true, "because": true, "by": true, "from": true, "if": true, "include": true, "includes": true,
+	"including": true, "is": true, "may": true, "must": true, "not": true, "or": true, "shall": true, "that": true,
+	"to": true, "unless": true, "until": true, "when": true, "where": true, "whether": true, "while": true, "will": true, "with": true,
 }
