@@ -269,7 +269,9 @@ func (d *differing) wording() {
 	if !e.close() {
 		return
 	}
-	gone, came := slices.Concat(e.turnsGone, e.namesGone), slices.Concat(e.turnsCame, e.namesCame)
+	around := editOf(d.around(d.old.at), d.around(d.new.at))
+	gone := both(slices.Concat(e.turnsGone, e.namesGone), slices.Concat(around.turnsGone, around.namesGone))
+	came := both(slices.Concat(e.turnsCame, e.namesCame), slices.Concat(around.turnsCame, around.namesCame))
 	reason := "other"
 	switch {
 	case len(gone)+len(came) == 0:
@@ -280,4 +282,30 @@ func (d *differing) wording() {
 		reason = "gone"
 	}
 	d.add(report.Wording, gone, came, report.Neutral, reason)
+}
+
+// around returns the meaning of the clause of s, of those beside it, and of what
+// leads into it: what only went to the next clause has not gone.
+func (c *comparison) around(s *sentence) meaning {
+	v := c.old
+	if !v.has(s) {
+		v = c.new
+	}
+	at := s.clause.index
+	near := slices.Clone(v.clauses[max(0, at-1):min(len(v.clauses), at+2)])
+	if lead := s.clause.lead; lead != nil && !slices.Contains(near, lead) {
+		near = append(near, lead)
+	}
+	all := newMeaning()
+	for _, n := range near {
+		for _, other := range n.sentences {
+			all.add(c.meaning(other))
+		}
+	}
+	return all
+}
+
+// both returns those of all that are among others too.
+func both(all, others []string) []string {
+	return slices.DeleteFunc(minus(all, nil), func(v string) bool { return !slices.Contains(others, v) })
 }

@@ -56,6 +56,24 @@ var turningChinese = []turned{
 	{"可", "may"}, {"应", "must"}, {"應", "must"}, {"须", "must"}, {"須", "must"}, {"需", "must"}, {"如", "if"}, {"若", "if"}, {"但", "if"},
 }
 
+func newMeaning() meaning {
+	return meaning{words: make(map[string]int), turns: make(map[string]int), names: make(map[string]string)}
+}
+
+// add takes in the meaning of another sentence.
+func (m *meaning) add(o meaning) {
+	for w, n := range o.words {
+		m.words[w] += n
+	}
+	for turn, n := range o.turns {
+		m.turns[turn] += n
+	}
+	for w, name := range o.names {
+		m.names[w] = name
+	}
+	m.size += o.size
+}
+
 func set(words string) map[string]bool {
 	all := make(map[string]bool)
 	for w := range strings.FieldsSeq(words) {
@@ -67,7 +85,7 @@ func set(words string) map[string]bool {
 // meaningOf returns the meaning of s. The names of the provider say no more than
 // "we".
 func meaningOf(s *sentence, names map[string]bool) meaning {
-	m := meaning{words: make(map[string]int), turns: make(map[string]int), names: make(map[string]string)}
+	m := newMeaning()
 	for i, t := range s.said {
 		switch {
 		case t.kind == digit:
