@@ -3,7 +3,16 @@ package document
 // readHTML reads an HTML page: its blocks, whose text it writes to b, and what
 // it says of itself. It fails only where no tree can be made of the page.
 func readHTML(src string, b *textBuilder) ([]block, pageInfo, error) {
-	t, err := parseHTML(src)
+	return readMarkup(src, false, b)
+}
+
+// readXHTML is readHTML for a page that is XML.
+func readXHTML(src string, b *textBuilder) ([]block, pageInfo, error) {
+	return readMarkup(src, true, b)
+}
+
+func readMarkup(src string, xml bool, b *textBuilder) ([]block, pageInfo, error) {
+	t, err := parseHTML(src, xml)
 	if err != nil {
 		return nil, pageInfo{}, err
 	}
