@@ -31,7 +31,7 @@ const (
 	maxDepth   = 256
 	maxNodes   = 1 << 20
 	maxStrings = 4    // strings in strings, that hold JSON
-	maxOpen    = 1000 // strings that are not closed
+	maxOpen    = 1000 // strings and regular expressions that are not closed
 	maxRegexp  = 1000 // bytes
 )
 
@@ -42,7 +42,7 @@ type parser struct {
 	at    int
 	count int
 	depth int // of strings in strings
-	open  int // strings that were not closed
+	open  int // strings and regular expressions that were not closed
 	word  string
 	colon bool // word is a key
 	value bool // a value was read last, so that a slash divides
@@ -170,7 +170,7 @@ func (p *parser) skipTo(end string) {
 // a slash that begins none.
 func (p *parser) regexp() {
 	inClass := false
-	for i := p.at + 1; i < min(len(p.src), p.at+maxRegexp) && p.src[i] != '\n'; i++ {
+	for i := p.at + 1; p.open < maxOpen && i < min(len(p.src), p.at+maxRegexp) && p.src[i] != '\n'; i++ {
 		switch c := p.src[i]; {
 		case c == '\\':
 			i++
@@ -183,6 +183,7 @@ func (p *parser) regexp() {
 			return
 		}
 	}
+	p.open++
 	p.at++
 }
 

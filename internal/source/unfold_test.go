@@ -78,7 +78,8 @@ func TestOpen(t *testing.T) {
 		{
 			"saved.zip", zipOf(t, "Terms.html", saved, "Terms_files/a.js", "var a = 1", "Terms_files/ad.html", "<p>Boats to let.", "Terms_files/frame.html", frame,
 				"Terms_files/f(1)", "x", "logo.PNG", "\x89PNG", "__MACOSX/._Terms.html", "\x00\x05", ".DS_Store", "\x00"),
-			[]string{"saved.zip!/Terms.html", "saved.zip!/Terms_files/frame.html"}, nil,
+			[]string{"saved.zip!/Terms.html", "saved.zip!/Terms_files/frame.html"},
+			nil,
 		},
 		{
 			"partly.zip", zipOf(t, "a.html", saved, "b.html", "", "c.html", "\x89PNG\r\n\x1a\n", "d.html", saved),
@@ -99,13 +100,15 @@ func TestOpen(t *testing.T) {
 		},
 		{
 			"attached.eml", mail("--b\n\nHere it is.\n--b\nContent-Disposition: attachment; filename=terms.html\n\n" + saved + "\n--b\nContent-Disposition: attachment; filename=logo.ico\n\nx\n"),
-			[]string{"attached.eml!/terms.html"}, nil,
+			[]string{"attached.eml!/terms.html"},
+			nil,
 		},
 		{"none.eml", mail("--b\nContent-Type: image/png\n\nx\n"), nil, []string{"none.eml empty archive.none.mail"}},
 		{"cut.mhtml", "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>We keep", nil, []string{"cut.mhtml truncated archive.truncated"}},
 		{
 			"one.warc", string(response("https://larkfin.example/boats", "text/html", saved)) + string(response("https://larkfin.example/x", "text/html", agreement)),
-			[]string{"one.warc!/20260110090000/https://larkfin.example/x"}, nil,
+			[]string{"one.warc!/20260110090000/https://larkfin.example/x"},
+			nil,
 		},
 		{"none.warc", string(response("https://larkfin.example/boats", "text/html", saved)), nil, []string{"none.warc empty archive.none.web"}},
 		{
@@ -114,7 +117,8 @@ func TestOpen(t *testing.T) {
 		},
 		{
 			"damaged.warc", string(response("https://larkfin.example/terms", "text/html", agreement)) + "junk\r\n",
-			[]string{"damaged.warc!/20260110090000/https://larkfin.example/terms"}, []string{"damaged.warc unreadable archive.records"},
+			[]string{"damaged.warc!/20260110090000/https://larkfin.example/terms"},
+			[]string{"damaged.warc unreadable archive.records"},
 		},
 	}
 	for _, tt := range tests {
@@ -217,17 +221,23 @@ func TestInnerText(t *testing.T) {
 		name, data, mediaType, textType, title, begins string
 		note                                           string
 	}{
-		{"shell", `<!doctype html><title>Privacy | Larkfin</title><nav>Home</nav><div id="root"></div><script id="__NEXT_DATA__" type="application/json">{"a":{"body":"<p>` + long + `<\/p>"}}</script>`,
-			"text/html", "text/html", "Privacy | Larkfin", "<p>We keep", "archive.script"},
+		{
+			"shell", `<!doctype html><title>Privacy | Larkfin</title><nav>Home</nav><div id="root"></div><script id="__NEXT_DATA__" type="application/json">{"a":{"body":"<p>` + long + `<\/p>"}}</script>`,
+			"text/html", "text/html", "Privacy | Larkfin", "<p>We keep", "archive.script",
+		},
 		{"shown", `<!doctype html><p>` + long + long + `</p><script>var a = {"body":"<p>` + long + long + long + `</p>"}</script>`, "text/html", "text/html", "", "<!doctype", ""},
 		{"no policy", `<!doctype html><div></div><script>var a = {"body":"<p>` + strings.Repeat("The boats come in with the tide. ", 120) + `</p>"}</script>`, "text/html", "text/html", "", "<!doctype", ""},
 		{"json", `{"title":"Privacy Policy","text":"` + long + `\n\nThe end of it."}`, "application/json", "text/plain", "Privacy Policy", "We keep", "archive.script"},
 		{"markdown in json", `{"text":"## 1. Data\n\n` + long + `\n\n## 2. More\n\nSee [this](https://larkfin.example/)."}`, "application/json", "text/markdown", "", "## 1. Data", "archive.script"},
 		{"javascript", `(self.webpackChunk=self.webpackChunk||[]).push([[1],{7:function(e,t,n){t.default="<h1>Privacy</h1><p>` + long + `</p>"}}]);`, "text/javascript", "text/html", "", "<h1>Privacy", "archive.script"},
-		{"view-source", `<html><body><table><tbody><tr><td class="line-number" value="1"></td><td class="line-content"><span class="html-doctype">&lt;!DOCTYPE html&gt;</span></td></tr><tr><td class="line-number" value="2"></td><td class="line-content"><span class="html-tag">&lt;p&gt;</span>` + long + `</td></tr></tbody></table></body></html>`,
-			"text/html", "text/html", "", "<!DOCTYPE html>\n<p>We keep", "archive.view-source"},
-		{"firefox", `<html><head><title>view-source</title></head><body id="viewsource"><pre id="line1"><span>&lt;!DOCTYPE html&gt;</span>` + "\n" + `<span></span><span id="line2">&lt;p&gt;` + long + `</span></pre></body></html>`,
-			"text/html", "text/html", "", "<!DOCTYPE html>\n<p>We keep", "archive.view-source"},
+		{
+			"view-source", `<html><body><table><tbody><tr><td class="line-number" value="1"></td><td class="line-content"><span class="html-doctype">&lt;!DOCTYPE html&gt;</span></td></tr><tr><td class="line-number" value="2"></td><td class="line-content"><span class="html-tag">&lt;p&gt;</span>` + long + `</td></tr></tbody></table></body></html>`,
+			"text/html", "text/html", "", "<!DOCTYPE html>\n<p>We keep", "archive.view-source",
+		},
+		{
+			"firefox", `<html><head><title>view-source</title></head><body id="viewsource"><pre id="line1"><span>&lt;!DOCTYPE html&gt;</span>` + "\n" + `<span></span><span id="line2">&lt;p&gt;` + long + `</span></pre></body></html>`,
+			"text/html", "text/html", "", "<!DOCTYPE html>\n<p>We keep", "archive.view-source",
+		},
 		{"view of a shell", `<html><body><pre>&lt;!DOCTYPE html&gt;&lt;div&gt;&lt;/div&gt;&lt;script&gt;var a = {"body":"&lt;p&gt;` + long + `"}&lt;/script&gt;</pre></body></html>`, "text/html", "text/html", "", "<p>We keep", "archive.view-source"},
 		{"an example", "<!doctype html><p>" + long + "</p><pre>for (;;) {}</pre>", "text/html", "text/html", "", "<!doctype", ""},
 	}
