@@ -11,7 +11,7 @@ import (
 	"testing"
 	"time"
 
-	"github.com/chromedp/cdproto/page"
+	protocol "github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
 	"exitclause/internal/report"
@@ -112,7 +112,7 @@ func savedByChromium(t *testing.T, ctx context.Context, address string) *report.
 	if err := chromedp.Do(ctx, chromedp.Navigate(address)); err != nil {
 		t.Fatal(err)
 	}
-	saved, err := chromedp.Call(ctx, page.CaptureSnapshot, page.CaptureSnapshotParams{Format: page.CaptureSnapshotFormatMhtml})
+	saved, err := chromedp.Call(ctx, protocol.CaptureSnapshot, protocol.CaptureSnapshotParams{Format: protocol.CaptureSnapshotFormatMhtml})
 	if err != nil {
 		t.Fatal(err)
 	}
