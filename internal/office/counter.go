@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // listLevels is how many levels a list has: nine in Word, ten in OpenDocument.
@@ -26,6 +27,21 @@ type level struct {
 type labelPart struct {
 	level int // from 0; -1 for text
 	text  string
+}
+
+// maxLabel is the most bytes of what stands around numbers: every paragraph
+// repeats it.
+const maxLabel = 60
+
+// firstBytes returns s, or as many of its whole characters as n bytes hold.
+func firstBytes(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for !utf8.RuneStart(s[n]) {
+		n--
+	}
+	return s[:n]
 }
 
 func newLevel() level { return level{start: 1, numeral: strconv.Itoa, restart: -1} }

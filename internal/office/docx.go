@@ -150,7 +150,9 @@ func (f *docxFile) relations(part string) (map[string]relation, error) {
 		if !l.external {
 			l.target = partPath(path.Dir(part), l.target)
 		}
-		links[x.attr("Id")] = l
+		if len(links) < maxDefinitions {
+			links[x.attr("Id")] = l
+		}
 	}, nil)
 	return links, x.err
 }

@@ -69,12 +69,15 @@ func (r *docxReader) paragraph() {
 	}, nil)
 	r.para = outer
 	r.dropInstructions()
-	if p.format.deleted {
+	switch {
+	case p.format.deleted:
 		r.left[warnTracked]++
 		r.carry = p
-		return
+	case p.format.capital:
+		r.carry = p
+	default:
+		r.add(p)
 	}
-	r.add(p)
 }
 
 func (r *docxReader) properties(p *docxParagraph) {
@@ -99,6 +102,7 @@ func (r *docxReader) add(p *docxParagraph) {
 	default:
 		p.level = r.styles.heading(&p.format)
 	}
+	r.x.spend(len(p.number))
 	r.flow.add(&p.paragraph)
 }
 

@@ -11,6 +11,8 @@ func readDocxFormat(x *xmlReader) docxFormat {
 			f.outline = x.number("w:val", -1)
 		case "w:numPr":
 			f.readList(x)
+		case "w:framePr":
+			f.capital = x.attr("w:dropCap") != "" && x.attr("w:dropCap") != "none"
 		case "w:rPr":
 			f.readMark(x)
 		}

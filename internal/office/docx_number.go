@@ -56,9 +56,13 @@ func (f *docxFile) readNumbers(part string) error {
 	x.children(func(name string) {
 		switch name {
 		case "w:abstractNum":
-			n.patterns[x.attr("w:abstractNumId")] = readPattern(x)
+			if id := x.attr("w:abstractNumId"); len(n.patterns) < maxDefinitions {
+				n.patterns[id] = readPattern(x)
+			}
 		case "w:num":
-			n.lists[x.number("w:numId", 0)] = readDocxList(x)
+			if id := x.number("w:numId", 0); len(n.lists) < maxDefinitions {
+				n.lists[id] = readDocxList(x)
+			}
 		}
 	}, nil)
 	return x.err
@@ -147,7 +151,7 @@ func (v *level) read(x *xmlReader) {
 // readLabel reads a label with %1 for the number of the first level and so on.
 func readLabel(s string) []labelPart {
 	var label []labelPart
-	from := 0
+	s, from := firstBytes(s, maxLabel), 0
 	text := func(to int) {
 		if from < to {
 			label = append(label, labelPart{-1, s[from:to]})

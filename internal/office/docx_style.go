@@ -30,6 +30,7 @@ type docxFormat struct {
 	level   int // in the list, from 0; -1 if not said
 	mark    docxText
 	deleted bool // the end of the paragraph is, so it goes on in the next
+	capital bool // it is the large letter that begins the next
 }
 
 // docxText is how text is set.
@@ -99,7 +100,9 @@ func (s *docxStyles) add(x *xmlReader) {
 			}
 		}
 	}, nil)
-	s.byID[id] = style
+	if len(s.byID) < maxDefinitions {
+		s.byID[id] = style
+	}
 }
 
 // maxStyles is how many styles deep one is based on others.

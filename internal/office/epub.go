@@ -3,7 +3,6 @@ package office
 import (
 	"net/url"
 	"path"
-	"slices"
 	"strings"
 )
 
@@ -21,7 +20,7 @@ func EPUB(data []byte, limits Limits) (Text, error) {
 	if err != nil {
 		return Text{}, err
 	}
-	b := epubBook{archive: a, limits: limits, types: map[string]string{}, styles: map[string]string{}}
+	b := epubBook{archive: a, limits: limits, types: map[string]string{}, styles: map[string]epubStyle{}, known: map[string]bool{}}
 	if err := b.open(); err != nil {
 		return Text{}, err
 	}
@@ -41,10 +40,11 @@ type epubBook struct {
 	archive  *archive
 	limits   Limits
 	title    string
-	chapters []string          // parts, in reading order
-	sheets   []string          // style sheets
-	types    map[string]string // media types by part
-	styles   map[string]string // what a class of its style sheets says, as a style attribute
+	chapters []string             // parts, in reading order
+	sheets   []string             // style sheets
+	types    map[string]string    // media types by part
+	styles   map[string]epubStyle // of classes
+	known    map[string]bool      // chapters and style sheets
 }
 
 func (b *epubBook) open() error {
@@ -107,8 +107,9 @@ func (b *epubBook) readPackage(main string) error {
 		case "item":
 			part := hrefPath(main, x.attr("href"))
 			byID[x.attr("id")], b.types[part] = part, x.attr("media-type")
-			if b.types[part] == "text/css" && b.archive.has(part) && !slices.Contains(b.sheets, part) {
+			if b.types[part] == "text/css" && b.archive.has(part) && !b.known[part] {
 				b.sheets = append(b.sheets, part)
+				b.known[part] = true
 			}
 		case "itemref":
 			b.addChapter(byID[x.attr("idref")])
@@ -120,8 +121,9 @@ func (b *epubBook) readPackage(main string) error {
 // addChapter adds a part that has text, once.
 func (b *epubBook) addChapter(part string) {
 	kind := b.types[part]
-	if strings.Contains(kind, "html") && !slices.Contains(b.chapters, part) {
+	if strings.Contains(kind, "html") && !b.known[part] && len(b.chapters) < maxDefinitions {
 		b.chapters = append(b.chapters, part)
+		b.known[part] = true
 	}
 }
 
@@ -148,7 +150,7 @@ func (b *epubBook) refuseEncrypted() error {
 	found := false
 	x.root()
 	x.all(func(name string) {
-		found = found || name == "enc:CipherReference" && slices.Contains(b.chapters, hrefPath("", x.attr("URI")))
+		found = found || name == "enc:CipherReference" && b.known[hrefPath("", x.attr("URI"))]
 	})
 	if found {
 		return encrypted()

@@ -98,11 +98,17 @@ func (c *epubChapter) element(name string) {
 
 // style writes what the style sheets say of the element, and the element itself.
 func (c *epubChapter) style() {
-	style := ""
+	var style epubStyle
 	for class := range strings.FieldsSeq(c.x.attr("class")) {
-		style += c.book.styles[class]
+		s := c.book.styles[class]
+		if s.bold != unsaid {
+			style.bold = s.bold
+		}
+		if s.hidden != unsaid {
+			style.hidden = s.hidden
+		}
 	}
-	c.attribute("style", style+c.x.attr("style"))
+	c.attribute("style", style.attribute()+c.x.attr("style"))
 }
 
 func (c *epubChapter) attribute(name, value string) {

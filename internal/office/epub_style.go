@@ -62,18 +62,48 @@ func className(selector string) string {
 	return class
 }
 
-// maxStyle bounds, in bytes, what is kept of the styles of a class.
-const maxStyle = 500
+// epubStyle is what matters of a class.
+type epubStyle struct{ bold, hidden toggle }
 
 // declare adds a declaration to what classes say, if it matters.
 func (b *epubBook) declare(classes []string, property string, value []css.Token) {
-	property = strings.ToLower(property)
-	if property != "font-weight" && property != "display" && property != "visibility" {
-		return
-	}
 	for _, class := range classes {
-		if class != "" && len(b.styles[class]) < maxStyle {
-			b.styles[class] += property + ":" + text(value) + ";"
+		if class == "" || len(b.styles) >= maxDefinitions {
+			continue
 		}
+		style := b.styles[class]
+		switch v := strings.ToLower(text(value)); strings.ToLower(property) {
+		case "font-weight":
+			style.bold = boldness(v)
+		case "display":
+			style.hidden = yesIf(v == "none")
+		case "visibility":
+			style.hidden = yesIf(v == "hidden" || v == "collapse")
+		default:
+			continue
+		}
+		b.styles[class] = style
 	}
+}
+
+func yesIf(yes bool) toggle {
+	if yes {
+		return on
+	}
+	return off
+}
+
+// attribute returns the style as that of an element has it.
+func (s epubStyle) attribute() string {
+	attribute := ""
+	switch s.bold {
+	case on:
+		attribute = "font-weight:bold;"
+	case off:
+		attribute = "font-weight:normal;"
+	}
+	if s.hidden == on {
+		attribute += "display:none;"
+	}
+	return attribute
 }

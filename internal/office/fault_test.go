@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -118,6 +119,44 @@ func TestBounds(t *testing.T) {
 				t.Errorf("took %d MiB", used>>20)
 			}
 		})
+	}
+}
+
+// TestNumbersOutgrowTheFile counts on where the numbers of lists take far more
+// room than the paragraphs that have them.
+func TestNumbersOutgrowTheFile(t *testing.T) {
+	x := newXML("part", nil, 1)
+	for range maxNumbers >> 20 {
+		x.spend(1 << 20)
+	}
+	if x.err != nil {
+		t.Fatal(x.err)
+	}
+	x.spend(1)
+	checkFault(t, Limit, func() (Text, error) { return Text{}, x.err })
+
+	label := strings.Repeat("第%1条", 1000)
+	if n := len(readLabel(label)); n > maxLabel {
+		t.Errorf("a label of %d parts", n)
+	}
+}
+
+// TestManyDefinitions reads more lists than any document has.
+func TestManyDefinitions(t *testing.T) {
+	var numbering strings.Builder
+	for i := range 400_000 {
+		fmt.Fprintf(&numbering, `<w:abstractNum w:abstractNumId="%d"/>`, i)
+	}
+	data := pack(t, map[string]string{
+		"word/document.xml":  strings.NewReplacer("NS", wordNamespaces, "CONTENT", "<w:p><w:r><w:t>text</w:t></w:r></w:p>").Replace(wordRoots["document"]),
+		"word/numbering.xml": strings.NewReplacer("NS", wordNamespaces, "CONTENT", numbering.String()).Replace(wordRoots["numbering"]),
+	})
+	before := memory()
+	if _, err := DOCX(data, Limits{}); err != nil {
+		t.Fatal(err)
+	}
+	if used := memory() - before; used > 256<<20 {
+		t.Errorf("took %d MiB", used>>20)
 	}
 }
 

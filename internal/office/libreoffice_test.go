@@ -2,10 +2,12 @@ package office
 
 import (
 	"context"
+	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -85,6 +87,9 @@ func TestNumbersAsLibreOffice(t *testing.T) {
 			})
 		}
 		for _, other := range otherFormats {
+			if other.ending == format.name {
+				continue
+			}
 			converted := t.TempDir()
 			office.convert(t, converted, other.ending, inDir(dir, "*", format.ending))
 			texts := dir
@@ -155,6 +160,69 @@ func compareLines(t *testing.T, textFile, document string, read readFunc) string
 		t.Fatal(err)
 	}
 	return cmp.Diff(linesOfText(string(theirs)), linesOfHTML(t, text.HTML))
+}
+
+// TestPagesAsLibreOffice compares the text of saved pages that LibreOffice has made
+// documents of with the text that it makes of them.
+func TestPagesAsLibreOffice(t *testing.T) {
+	folder := os.Getenv("EXITCLAUSE_CORPORA")
+	if folder == "" {
+		t.Skip("EXITCLAUSE_CORPORA is not set")
+	}
+	office, dir := newLibreOffice(t), t.TempDir()
+	for i, page := range savedPages(t, folder) {
+		data, err := os.ReadFile(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, strconv.Itoa(i)+".html"), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	office.convert(t, dir, "odt", filepath.Join(dir, "*.html"))
+	for _, format := range []string{"docx", "rtf", "txt:Text"} {
+		office.convert(t, dir, format, filepath.Join(dir, "*.odt"))
+	}
+	texts, err := filepath.Glob(filepath.Join(dir, "*.txt"))
+	if err != nil || len(texts) == 0 {
+		t.Fatalf("no texts (%v)", err)
+	}
+	for _, text := range texts {
+		for _, format := range otherFormats {
+			document := strings.TrimSuffix(text, "txt") + format.ending
+			t.Run(filepath.Base(document), func(t *testing.T) {
+				if diff := compareLines(t, text, document, format.read); diff != "" {
+					t.Errorf("-LibreOffice +here\n%s", diff)
+				}
+			})
+		}
+	}
+}
+
+// savedPages returns a few of the saved pages in folder, none of them large.
+func savedPages(t *testing.T, folder string) []string {
+	t.Helper()
+	var all []string
+	for _, set := range []string{"html-en", "html-zh"} {
+		err := filepath.WalkDir(filepath.Join(folder, "real", set), func(name string, entry fs.DirEntry, err error) error {
+			if err != nil || filepath.Ext(name) != ".html" {
+				return err
+			}
+			if info, err := entry.Info(); err != nil || info.Size() > 300<<10 {
+				return err
+			}
+			all = append(all, name)
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	var some []string
+	for i := 0; i < len(all); i += 20 {
+		some = append(some, all[i])
+	}
+	return some
 }
 
 // says reports whether a line of the comment of a case begins with words.

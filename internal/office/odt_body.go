@@ -126,5 +126,6 @@ func (r *odtReader) add(p *odtParagraph) {
 	if p.level == 0 && r.titled(p.style) {
 		p.level, p.title = 1, true
 	}
+	r.x.spend(len(p.number))
 	r.flow.add(&p.paragraph)
 }

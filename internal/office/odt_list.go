@@ -83,7 +83,7 @@ func (l *odtList) addLabel(x *xmlReader, at int) {
 	}
 	text := func(s string) {
 		if s != "" {
-			v.label = append(v.label, labelPart{-1, s})
+			v.label = append(v.label, labelPart{-1, firstBytes(s, maxLabel)})
 		}
 	}
 	text(x.attr("style:num-prefix"))
@@ -104,7 +104,7 @@ func (l *odtList) addLabel(x *xmlReader, at int) {
 // Where a level above has no number, neither is shown what joins it to the next.
 func (l *odtList) readFormat(s string, at int) []labelPart {
 	var label []labelPart
-	parts := strings.Split(s, "%")
+	parts := strings.Split(firstBytes(s, maxLabel), "%")
 	dropped := false
 	for i, part := range parts {
 		n, err := strconv.Atoi(part)
@@ -183,7 +183,7 @@ func (r *odtReader) openList() *odtOpenList {
 		l.count = &odtCount{counter{everySkip: true}, l.style}
 	}
 	r.last = l.count
-	if id := r.x.attr("xml:id"); id != "" {
+	if id := r.x.attr("xml:id"); id != "" && len(r.counts) < maxDefinitions {
 		r.counts[id] = l.count
 	}
 	return l

@@ -23,7 +23,9 @@ func (f *odtFile) readStyles(x *xmlReader) {
 		case "style:style":
 			f.readStyle(x)
 		case "text:list-style":
-			f.lists[x.attr("style:name")] = readODTList(x)
+			if name := x.attr("style:name"); len(f.lists) < maxDefinitions {
+				f.lists[name] = readODTList(x)
+			}
 		case "text:outline-style":
 			f.outline = readODTList(x)
 		}
@@ -64,7 +66,7 @@ func boldness(weight string) toggle {
 	switch weight {
 	case "":
 		return unsaid
-	case "bold", "600", "700", "800", "900":
+	case "bold", "bolder", "600", "700", "800", "900":
 		return on
 	}
 	return off

@@ -134,6 +134,9 @@ func (r *rtfReader) open() {
 func (r *rtfReader) close() {
 	r.flush()
 	r.skip, r.star = 0, false
+	if len(r.groups) == 1 && r.out.open != nil {
+		r.endParagraph() // the last one needs no end of its own
+	}
 	if r.state.outer != nil {
 		r.endAside(r.state.outer)
 	}

@@ -121,6 +121,9 @@ func (r *rtfReader) ambiguous(format *rtfFormat, number string) bool {
 	if number == "" {
 		return false
 	}
+	if len(r.shapes) >= maxDefinitions {
+		clear(r.shapes)
+	}
 	shapes := r.shapes[format.list]
 	own := shape(number)
 	found := slices.Contains(shapes[:format.level], own)

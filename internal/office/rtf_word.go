@@ -107,10 +107,13 @@ func (r *rtfReader) set(name string, n int, yes bool) {
 	case "uc":
 		s.skip = max(0, min(n, 16))
 	case "f":
-		s.font = n
+		if s.font = n; s.to == toFonts && len(r.fonts) < maxDefinitions {
+			r.fonts[n] = rtfFont{}
+		}
 	case "fcharset":
-		if s.to == toFonts {
-			r.fonts[s.font] = rtfFont{charset: n}
+		if f, known := r.fonts[s.font]; s.to == toFonts && known {
+			f.charset = n
+			r.fonts[s.font] = f
 		}
 	case "b":
 		s.bold = yes
@@ -156,12 +159,16 @@ func (r *rtfReader) write(s string) {
 	case toText:
 		r.show(s)
 	case toNumber:
-		r.out.para().number += symbols(r.fonts[r.state.font].name, s)
+		if p := r.out.para(); len(p.number) < maxLabel {
+			p.number += symbols(r.fonts[r.state.font].name, firstBytes(s, maxLabel))
+		}
 	case toTitle:
-		r.title.WriteString(s)
+		if r.title.Len() < maxInstruction {
+			r.title.WriteString(s)
+		}
 	case toInstruction:
 		if f := r.state.field; f != nil && len(f.instruction) < maxInstruction {
-			f.instruction += s
+			f.instruction += firstBytes(s, maxInstruction)
 		}
 	case toFonts:
 		r.nameFont(s)
@@ -186,9 +193,12 @@ func (r *rtfReader) show(s string) {
 
 // nameFont adds s to the name of the font being described.
 func (r *rtfReader) nameFont(s string) {
-	f := r.fonts[r.state.font]
-	if name, _, _ := strings.Cut(s, ";"); len(f.name) < 100 {
-		f.name += strings.TrimSpace(name)
+	f, known := r.fonts[r.state.font]
+	if !known {
+		return
+	}
+	if name, _, _ := strings.Cut(s, ";"); len(f.name) < maxLabel {
+		f.name += strings.TrimSpace(firstBytes(name, maxLabel))
 	}
 	r.fonts[r.state.font] = f
 }
@@ -204,11 +214,14 @@ type rtfStyle struct {
 func (r *rtfReader) nameStyle(s string) {
 	p := &r.state.paragraph
 	style, known := r.styles[p.style]
-	if !known {
+	switch {
+	case !known && len(r.styles) >= maxDefinitions:
+		return
+	case !known:
 		style.outline, style.outlined = p.outline, p.outline >= 0
 	}
-	if name, _, _ := strings.Cut(s, ";"); len(style.name) < 100 {
-		style.name += strings.ToLower(name)
+	if name, _, _ := strings.Cut(s, ";"); len(style.name) < maxLabel {
+		style.name += strings.ToLower(firstBytes(name, maxLabel))
 	}
 	r.styles[p.style] = style
 }

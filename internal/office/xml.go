@@ -30,6 +30,7 @@ type xmlReader struct {
 	names    prefixes
 	open     []string // the elements around the place, as written
 	ended    bool     // the element just begun has ended too
+	numbers  int      // how many bytes of numbers were written that the part does not have
 	err      error    // why reading stopped; nil at the proper end
 
 	name  string // of the element just begun
@@ -187,6 +188,17 @@ func (x *xmlReader) end() event {
 	x.names.undeclare(len(x.open))
 	x.open = x.open[:len(x.open)-1]
 	return ended
+}
+
+// maxNumbers is the most bytes of numbers. They could be many times the size of
+// the part: all paragraphs of a style may be numbered.
+const maxNumbers = 64 << 20
+
+// spend notes that n bytes were written that the part does not have.
+func (x *xmlReader) spend(n int) {
+	if x.numbers += n; x.numbers > maxNumbers && x.err == nil {
+		x.err = tooLarge(maxNumbers)
+	}
 }
 
 // root begins the outermost element and returns its name, "" if there is none.
