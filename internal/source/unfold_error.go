@@ -31,6 +31,8 @@ func unfoldFailure(uri string, opts Options, err error) *Error {
 		kind, note = Limit, message.New("archive.bomb")
 	case errors.Is(err, archive.ErrTooMany):
 		kind, note = Limit, message.New("archive.many")
+	case errors.Is(err, errTooMuch):
+		kind, note = Limit, message.New("archive.total", "limit", sizeText(maxUnfolded*opts.MaxBytes))
 	case errors.Is(err, errNested):
 		kind, note = Limit, message.New("archive.nested", "n", strconv.Itoa(maxNesting))
 	default:
