@@ -175,14 +175,13 @@ func (m *cmap) byCode(widths map[int]float64) map[int]float64 {
 		return widths
 	}
 	out := map[int]float64{}
+	tried := 0
 	for _, r := range m.cids {
-		for c := r.low; c <= r.high && len(out) < most; c++ {
-			if w, known := widths[int(r.number+c-r.low)]; known {
-				out[int(c)] = w
+		for i := uint32(0); i <= r.high-r.low && r.low <= r.high && tried < most; i++ {
+			if w, known := widths[int(r.number+i)]; known {
+				out[int(r.low+i)] = w
 			}
-			if c == 1<<32-1 {
-				break
-			}
+			tried++
 		}
 	}
 	return out

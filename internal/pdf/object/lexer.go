@@ -11,6 +11,7 @@ type Lexer struct {
 	data  []byte
 	at    int
 	depth int
+	left  *int // how many objects may still be read; nil for any number
 }
 
 // NewLexer returns a lexer over a stream of instructions.
@@ -66,6 +67,11 @@ func isDelimiter(c byte) bool {
 // data it is nil. It always goes on unless it is at the end.
 func (l *Lexer) Object() Object {
 	l.skipSpace()
+	if l.left != nil {
+		if *l.left--; *l.left < 0 {
+			l.at = len(l.data)
+		}
+	}
 	if l.at >= len(l.data) {
 		return nil
 	}
@@ -181,7 +187,9 @@ func (l *Lexer) array() Object {
 			}
 			continue
 		}
-		a = append(a, o)
+		if len(a) < maxArray {
+			a = append(a, o)
+		}
 	}
 	return a
 }

@@ -41,6 +41,8 @@ var (
 // Bounds on what one file may make us do.
 const (
 	maxObjects = 2_000_000
+	maxParsed  = 16 << 20 // objects in objects
+	maxArray   = 1 << 20
 	maxDepth   = 100      // of arrays and dictionaries in each other
 	maxStream  = 64 << 20 // bytes of one stream, unpacked
 	maxTotal   = 512 << 20
@@ -54,6 +56,7 @@ type File struct {
 	objects  map[int]entry
 	key      *key // nil if the file is not encrypted
 	unpacked int  // bytes so far
+	left     int  // how many objects may still be read
 }
 
 // entry is an object and where in the file it stands: of several with the same
@@ -66,7 +69,7 @@ type entry struct {
 // Open reads the objects of data, which must not change as long as the file is in
 // use.
 func Open(data []byte) (*File, error) {
-	f := &File{objects: map[int]entry{}, Trailer: Dict{}}
+	f := &File{objects: map[int]entry{}, Trailer: Dict{}, left: maxParsed}
 	packed, err := f.scan(data)
 	if err != nil {
 		return nil, err
@@ -79,7 +82,10 @@ func Open(data []byte) (*File, error) {
 			return nil, err
 		}
 	}
-	if len(f.objects) == 0 {
+	switch {
+	case f.left < 0:
+		return nil, ErrTooMuch
+	case len(f.objects) == 0:
 		return nil, ErrNoPDF
 	}
 	return f, nil

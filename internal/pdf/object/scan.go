@@ -9,21 +9,20 @@ import (
 // scan finds all objects of data, and the trailers. It returns the streams that
 // hold further objects.
 func (f *File) scan(data []byte) (packed []placed, err error) {
+	objects, trailers := finder{data: data, mark: "obj"}, finder{data: data, mark: "trailer"}
 	for at := 0; at < len(data); {
-		next := bytes.Index(data[at:], []byte("obj"))
-		trailer := bytes.Index(data[at:], []byte("trailer"))
-		if trailer >= 0 && (next < 0 || trailer < next) {
-			l := Lexer{data: data, at: at + trailer + len("trailer")}
+		next, trailer := objects.from(at), trailers.from(at)
+		if trailer < next {
+			l := Lexer{data: data, at: trailer + len("trailer"), left: &f.left}
 			if d, is := l.Object().(Dict); is {
 				f.takeTrailer(d)
 			}
-			at = max(l.at, at+trailer+1)
+			at = l.at
 			continue
 		}
-		if next < 0 {
+		if next == len(data) {
 			return packed, nil
 		}
-		next += at
 		ref, is := refBefore(data[at:next])
 		if !is {
 			at = next + len("obj")
@@ -45,6 +44,29 @@ func (f *File) scan(data []byte) (packed []placed, err error) {
 		at = end
 	}
 	return packed, nil
+}
+
+// finder finds the occurrences of a mark, asked in ascending order.
+type finder struct {
+	data  []byte
+	mark  string
+	found int // the last that was asked for
+	asked bool
+}
+
+// from returns where the mark is next, from at on; the length of the data if
+// nowhere.
+func (f *finder) from(at int) int {
+	if f.asked && f.found >= at {
+		return f.found
+	}
+	f.asked = true
+	n := bytes.Index(f.data[at:], []byte(f.mark))
+	if n < 0 {
+		n = len(f.data) - at
+	}
+	f.found = at + n
+	return f.found
 }
 
 // placed is a stream and where it stands.
@@ -91,7 +113,7 @@ const space = " \t\r\n\f\x00"
 
 // objectAt reads the object at offset at, and returns where it ends.
 func (f *File) objectAt(data []byte, at int, ref Ref) (Object, int) {
-	l := Lexer{data: data, at: at}
+	l := Lexer{data: data, at: at, left: &f.left}
 	o := l.Object()
 	d, is := o.(Dict)
 	if !is {
@@ -150,7 +172,7 @@ func (f *File) unpack(s placed) error {
 		if len(f.objects) >= maxObjects {
 			return ErrTooMuch
 		}
-		l := Lexer{data: data, at: first + int(offset)}
+		l := Lexer{data: data, at: first + int(offset), left: &f.left}
 		f.objects[int(number)] = entry{l.Object(), s.at}
 	}
 	return nil
