@@ -104,7 +104,7 @@ func isCode(s string) bool {
 	if isHTML(head) {
 		return strings.HasPrefix(head, "<svg")
 	}
-	for _, mark := range []string{"function(", "function (", "=>", "){", ") {", ";}", "var(--", "http://www.w3.org", "@media", "!important"} {
+	for _, mark := range []string{"function(", "function (", "=>", "){", ") {", ";}", "var(--", "http://www.w3.org", `"$",`, "@media", "!important"} {
 		if strings.Contains(head, mark) {
 			return true
 		}
