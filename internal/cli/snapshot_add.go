@@ -154,7 +154,10 @@ func (a *adder) before(uri string) *snapshot.Snapshot {
 			continue
 		}
 		last := series.Latest()
-		if last != nil && last.Manifest != nil && last.Manifest.Exchange != nil && last.Manifest.Exchange.URL == uri {
+		if last == nil || last.Manifest == nil || last.Manifest.Exchange == nil || last.Manifest.Exchange.URL != uri {
+			continue
+		}
+		if _, err := a.store.Bytes(last); err == nil { // what is damaged is better had once more
 			return last
 		}
 	}

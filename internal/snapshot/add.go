@@ -48,7 +48,7 @@ func (s *Store) Add(ctx context.Context, c Capture, p *message.Printer) (Saved, 
 	}
 	var done Saved
 	err := s.change(ctx, c.Service, c.Kind, true, func(f *folder, series *Series) (map[string][]byte, error) {
-		known, err := series.holding(s, c)
+		known, err := series.holding(f, c)
 		if err != nil {
 			return nil, err
 		}

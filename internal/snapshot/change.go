@@ -21,7 +21,7 @@ func (s *Store) change(ctx context.Context, service, kind string, create bool, p
 	}
 	defer f.close()
 	err = f.exclusively(ctx, func() error {
-		series, err := inventory(f, service, kind)
+		series, err := inventory(f, service, kind, true)
 		if err != nil {
 			return err
 		}

@@ -3,8 +3,8 @@ package snapshot
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -23,6 +23,8 @@ const (
 	writerDir   = "EXITCLAUSE_TEST_WRITER"
 	writerFrom  = "EXITCLAUSE_TEST_FROM"
 	writerCount = "EXITCLAUSE_TEST_COUNT"
+
+	writerAtOnce = "EXITCLAUSE_TEST_AT_ONCE" // not one after the other
 )
 
 func TestMain(m *testing.M) {
@@ -40,19 +42,38 @@ func TestMain(m *testing.M) {
 func writePages(dir string) error {
 	from, _ := strconv.Atoi(os.Getenv(writerFrom))
 	count, _ := strconv.Atoi(os.Getenv(writerCount))
-	s := &Store{Dir: dir}
-	for i := from; i < from+count; i++ {
-		c := Capture{
-			Service: "larkfin", Kind: "privacy-policy", Page: fetched(&testing.T{}, pageNumber(i), noon), Tool: "test",
-			Now: noon.Add(time.Duration(i) * time.Second),
-		}
-		c.Page.Exchange.Time = c.Now
-		if _, err := s.Add(context.Background(), c, message.For("en")); err != nil {
+	errs := make([]error, count)
+	var wg sync.WaitGroup
+	for n := range count {
+		if os.Getenv(writerAtOnce) != "" {
+			wg.Go(func() { errs[n] = writePage(dir, from+n) })
+		} else if err := writePage(dir, from+n); err != nil {
 			return err
 		}
-		fmt.Println(i)
 	}
-	return nil
+	wg.Wait()
+	return errors.Join(errs...)
+}
+
+// writePage saves page i, however long that takes, and says so.
+func writePage(dir string, i int) error {
+	s := &Store{Dir: dir}
+	c := Capture{
+		Service: "larkfin", Kind: "privacy-policy", Page: fetched(&testing.T{}, pageNumber(i), noon), Tool: "test",
+		Now: noon.Add(time.Duration(i) * time.Second),
+	}
+	c.Page.Exchange.Time = c.Now
+	for {
+		_, err := s.Add(context.Background(), c, message.For("en"))
+		var e *Error
+		if errors.As(err, &e) && e.Note.Key == "snapshot.busy" {
+			continue
+		}
+		if err == nil {
+			fmt.Println(i)
+		}
+		return err
+	}
 }
 
 func pageNumber(i int) string {
@@ -111,8 +132,8 @@ func TestKilled(t *testing.T) {
 	}
 }
 
-// killAtRandom runs cmd and kills it after a short while. It notes in said what
-// cmd says, and returns the last of it, or -1.
+// killAtRandom runs cmd and kills it after some pages, at any point of the next.
+// It notes in said what cmd says, and returns the last of it, or -1.
 func killAtRandom(t *testing.T, cmd *exec.Cmd, said map[int]bool) (last int) {
 	t.Helper()
 	out, err := cmd.StdoutPipe()
@@ -124,16 +145,13 @@ func killAtRandom(t *testing.T, cmd *exec.Cmd, said map[int]bool) (last int) {
 	}
 	last = -1
 	lines := bufio.NewScanner(out)
-	if lines.Scan() { // it is at work now
+	for pages := 1 + rand.IntN(12); lines.Scan(); pages-- {
 		last = note(lines.Text(), said)
-		pause := time.Duration(rand.Int64N(int64(120 * time.Millisecond)))
-		timer := time.AfterFunc(pause, func() { cmd.Process.Kill() })
-		for lines.Scan() {
-			last = note(lines.Text(), said)
+		if pages == 1 {
+			pause := time.Duration(rand.Int64N(int64(15 * time.Millisecond)))
+			defer time.AfterFunc(pause, func() { _ = cmd.Process.Kill() }).Stop()
 		}
-		timer.Stop()
 	}
-	_, _ = io.Copy(io.Discard, out)
 	_ = cmd.Wait() // killed, as a rule
 	return last
 }
@@ -156,14 +174,16 @@ func metAt(s *Series) map[string]int {
 	return met
 }
 
-// TestParallel lets 200 processes write at once.
+// TestParallel lets 200 writers write at once, in 25 processes.
 func TestParallel(t *testing.T) {
 	dir := t.TempDir() + "/store"
-	const writers = 200
+	const writers, each = 200, 8
 	var wg sync.WaitGroup
-	for i := range writers {
+	for i := 0; i < writers; i += each {
 		wg.Go(func() {
-			if out, err := writer(t, dir, i, 1).CombinedOutput(); err != nil {
+			cmd := writer(t, dir, i, each)
+			cmd.Env = append(cmd.Env, writerAtOnce+"=yes")
+			if out, err := cmd.CombinedOutput(); err != nil {
 				t.Errorf("writer %d: %v: %s", i, err, out)
 			}
 		})

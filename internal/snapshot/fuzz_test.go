@@ -60,7 +60,7 @@ func FuzzHistory(f *testing.F) {
 	f.Add([]byte("- &a [*a, *a]"), "")
 	f.Fuzz(func(t *testing.T, data []byte, url string) {
 		h := readHistory(data)
-		e := event{Kind: seen, At: At(noon), By: User, Noted: noon.Add(time.Hour), Snapshot: "2026-01-31T120000Z-2", How: Fetched, URL: text(url), SHA256: sum(data)}
+		e := event{Kind: seen, At: At(noon), By: User, Noted: noon.Add(time.Hour), Snapshot: "2026-01-31T120000Z-2", How: Fetched, URL: text(url), SHA256: sum(data), Manifest: "x"}
 		again := readHistory(h.with(e, e))
 		n := len(again.events)
 		if n != len(h.events)+2 {

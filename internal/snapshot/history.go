@@ -5,10 +5,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
-
-	"gopkg.in/yaml.v3"
 
 	"exitclause/internal/strictyaml"
 )
@@ -36,7 +35,7 @@ const (
 	stamped eventKind = "stamped" // a time stamp was attached to it
 )
 
-var eventKinds = []string{string(added), string(found), string(seen), string(stamped)}
+var eventKinds = []eventKind{added, found, seen, stamped}
 
 // event is one line of a history.
 type event struct {
@@ -47,7 +46,8 @@ type event struct {
 	Snapshot string    // its name
 	How      How       // of a sighting
 	URL      string    // where it was met, or who stamped it
-	SHA256   string    // of the manifest, the file that was found, or the time stamp
+	SHA256   string    // of the page, or of the time stamp
+	Manifest string    // SHA-256 of the manifest that was added
 }
 
 // line returns e as a history has it.
@@ -68,6 +68,7 @@ func (e event) line() string {
 		field("url", quoted(e.URL))
 	}
 	field("sha256", e.SHA256)
+	field("manifest", e.Manifest)
 	line := fmt.Sprintf("- {event: %s, snapshot: %s%s", e.Kind, quoted(e.Snapshot), b.String())
 	return line + ", check: " + check(line) + "}\n"
 }
@@ -109,32 +110,55 @@ func readHistory(data []byte) *history {
 
 var errLine = errors.New("the line is not as it was written")
 
-// readEvent reads one line, which must be byte for byte what line writes.
+// readEvent reads one line, which must be byte for byte what line writes: that
+// is held by writing it again, so that reading need not be strict.
 func readEvent(line string) (event, error) {
-	var errs strictyaml.Errors
-	d := manifestDecoder{strictyaml.Decoder{Errs: &errs}}
-	var e event
-	root := d.Parse([]byte(line))
-	if root == nil || root.Kind != yaml.SequenceNode || len(root.Content) != 1 {
-		return e, errLine
+	e := event{}
+	rest, ok := strings.CutPrefix(line, "- {")
+	for ok && !strings.HasPrefix(rest, "}") {
+		var key, value string
+		key, rest, ok = strings.Cut(rest, ": ")
+		if quote, err := strconv.QuotedPrefix(rest); err == nil {
+			value, _ = strconv.Unquote(quote)
+			rest = rest[len(quote):]
+		} else if end := strings.IndexAny(rest, ",}"); end >= 0 {
+			value, rest = rest[:end], rest[end:]
+		}
+		rest = strings.TrimPrefix(rest, ", ")
+		ok = ok && e.set(key, value)
 	}
-	var kind, by, how, check string
-	d.Mapping(root.Content[0], "an event", map[string]func(*yaml.Node){
-		"event":    d.IntoOneOf(&kind, "event", eventKinds),
-		"snapshot": d.Into(&e.Snapshot, "snapshot"),
-		"at":       func(n *yaml.Node) { e.At = d.moment(n) },
-		"by":       d.IntoOneOf(&by, "by", witnesses),
-		"noted":    func(n *yaml.Node) { e.Noted = d.moment(n).Time },
-		"how":      d.IntoOneOf(&how, "how", hows),
-		"url":      d.Into(&e.URL, "url"),
-		"sha256":   d.Into(&e.SHA256, "sha256"),
-		"check":    d.Into(&check, "check"),
-	})
-	e.Kind, e.By, e.How = eventKind(kind), Witness(by), How(how)
-	if len(errs) > 0 || e.line() != line || !isName(e.Snapshot) {
-		return e, errLine
+	if !ok || e.line() != line || !isName(e.Snapshot) || !slices.Contains(eventKinds, e.Kind) {
+		return event{}, errLine
 	}
 	return e, nil
+}
+
+// set sets a field of e, and reports whether there is such a field.
+func (e *event) set(key, value string) bool {
+	switch key {
+	case "event":
+		e.Kind = eventKind(value)
+	case "snapshot":
+		e.Snapshot = value
+	case "at":
+		e.At, _ = ParseMoment(value)
+	case "by":
+		e.By = Witness(value)
+	case "noted":
+		m, _ := ParseMoment(value)
+		e.Noted = m.Time
+	case "how":
+		e.How = How(value)
+	case "url":
+		e.URL = value
+	case "sha256":
+		e.SHA256 = value
+	case "manifest":
+		e.Manifest = value
+	default:
+		return key == "check" // which line writes by itself
+	}
+	return true
 }
 
 // with returns the bytes of the history with more events behind those it has.

@@ -10,12 +10,15 @@ import (
 )
 
 // holding returns the snapshot with the bytes of c, or nil if there is none.
-func (s *Series) holding(store *Store, c Capture) (*Snapshot, error) {
+func (s *Series) holding(f *folder, c Capture) (*Snapshot, error) {
 	unchanged := len(c.Page.Data) == 0
 	for _, shot := range slices.Backward(s.Snapshots) {
-		switch {
-		case unchanged && shot.Name == c.Same, !unchanged && shot.holds(store, c.Page):
-			return shot, nil
+		if unchanged && shot.Name == c.Same || !unchanged && shot.mayHold(c.Page) {
+			whole := s.reread(f, shot)
+			data, err := f.read(whole.File, maxPage)
+			if err == nil && (unchanged && sum(data) == whole.sha256 || !unchanged && sum(data) == c.Page.SHA256) {
+				return whole, nil
+			}
 		}
 	}
 	if unchanged {
@@ -24,13 +27,19 @@ func (s *Series) holding(store *Store, c Capture) (*Snapshot, error) {
 	return nil, nil
 }
 
-// holds reports whether shot is known to have the bytes of page.
-func (shot *Snapshot) holds(store *Store, page *source.Page) bool {
-	if shot.Manifest != nil {
-		return shot.Manifest.SHA256 == page.SHA256
+// mayHold reports whether nothing speaks against shot having the bytes of page.
+func (shot *Snapshot) mayHold(page *source.Page) bool {
+	return shot.sha256 == "" && shot.fault == nil || shot.sha256 == page.SHA256
+}
+
+// reread returns shot with all that is known of it.
+func (s *Series) reread(f *folder, shot *Snapshot) *Snapshot {
+	if shot.Manifest != nil || shot.File != "" {
+		return shot
 	}
-	data, err := store.Bytes(shot)
-	return err == nil && sum(data) == page.SHA256
+	whole := s.described(f, shot.Name)
+	whole.Seen, whole.Stamp = shot.Seen, shot.Stamp
+	return whole
 }
 
 // sighting returns what to write where the bytes of shot were met again. Where
@@ -119,7 +128,7 @@ func (c Capture) manifest(name string) *Manifest {
 
 // addition returns what to write for a new snapshot.
 func (s *Series) addition(f *folder, shot *Snapshot, c Capture, manifest []byte) (map[string][]byte, error) {
-	e := event{Kind: added, At: shot.Captured, Snapshot: shot.Name, SHA256: sum(manifest)}
+	e := event{Kind: added, At: shot.Captured, Snapshot: shot.Name, SHA256: c.Page.SHA256, Manifest: sum(manifest)}
 	if shot.CapturedBy != Clock {
 		e.By, e.Noted = shot.CapturedBy, c.Now
 	}

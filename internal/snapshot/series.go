@@ -1,6 +1,7 @@
 package snapshot
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ type Series struct {
 	Service, Kind string
 	Snapshots     []*Snapshot // by the time of capture; those of unknown time first
 
+	quick   bool // the manifests that the history knows are not read
 	history *history
 	names   []string // of everything in the folder but its own hidden files
 	managed bool     // it was written to by Add or Stamp, and has a history
@@ -27,11 +29,12 @@ func readSeries(ctx context.Context, f *folder, service, kind string) (*Series, 
 		return nil, err
 	}
 	defer release()
-	return inventory(f, service, kind)
+	return inventory(f, service, kind, false)
 }
 
-// inventory is readSeries for whoever holds the lock.
-func inventory(f *folder, service, kind string) (*Series, error) {
+// inventory is readSeries for whoever holds the lock. If it is to be quick, it
+// takes the history's word for what is in the manifests.
+func inventory(f *folder, service, kind string, quick bool) (*Series, error) {
 	names, err := f.names()
 	if err != nil {
 		return nil, err
@@ -39,7 +42,7 @@ func inventory(f *folder, service, kind string) (*Series, error) {
 	if len(names) > maxEntries {
 		return nil, errTooBig
 	}
-	s := &Series{Service: service, Kind: kind, names: names, history: &history{}}
+	s := &Series{Service: service, Kind: kind, names: names, quick: quick, history: &history{}}
 	if slices.Contains(names, historyFile) {
 		data, err := f.read(historyFile, maxHistory)
 		if err != nil {
@@ -54,15 +57,25 @@ func inventory(f *folder, service, kind string) (*Series, error) {
 // collect makes the snapshots out of the manifests, of what the history says to
 // have found, and, where there is neither, of every dated file.
 func (s *Series) collect(f *folder) {
+	noted := make(map[string]*Snapshot)
+	for _, e := range s.history.events {
+		switch {
+		case e.Kind == found:
+			shot := s.undescribed(e.Snapshot)
+			shot.sha256 = e.SHA256
+			s.Snapshots = append(s.Snapshots, shot)
+		case e.Kind == added && s.quick:
+			noted[e.Snapshot] = &Snapshot{Service: s.Service, Kind: s.Kind, Name: e.Snapshot, Captured: e.At, CapturedBy: cmp.Or(e.By, Clock), sha256: e.SHA256}
+		}
+	}
 	for _, name := range s.names {
 		if base, ok := strings.CutSuffix(name, ".yaml"); ok && name != historyFile {
 			s.managed = true
-			s.Snapshots = append(s.Snapshots, s.described(f, base))
-		}
-	}
-	for _, e := range s.history.events {
-		if e.Kind == found {
-			s.Snapshots = append(s.Snapshots, s.undescribed(e.Snapshot))
+			shot := noted[base]
+			if shot == nil {
+				shot = s.described(f, base)
+			}
+			s.Snapshots = append(s.Snapshots, shot)
 		}
 	}
 	if !s.managed {
@@ -94,7 +107,7 @@ func (s *Series) described(f *folder, base string) *Snapshot {
 		return shot
 	}
 	m := shot.Manifest
-	shot.File, shot.Captured, shot.CapturedBy = m.File, m.Captured, m.CapturedBy
+	shot.File, shot.Captured, shot.CapturedBy, shot.sha256 = m.File, m.Captured, m.CapturedBy, m.SHA256
 	return shot
 }
 
@@ -116,11 +129,7 @@ func (s *Series) remember() {
 		switch {
 		case shot == nil:
 		case e.Kind == seen:
-			by := e.By
-			if by == "" {
-				by = Clock
-			}
-			shot.Seen = append(shot.Seen, Sighting{e.At, by, e.How, e.URL})
+			shot.Seen = append(shot.Seen, Sighting{e.At, cmp.Or(e.By, Clock), e.How, e.URL})
 		case e.Kind == stamped:
 			shot.Stamp = &Stamp{File: stampOf(e.Snapshot), Received: e.At, URL: e.URL}
 		}

@@ -20,7 +20,8 @@ type Snapshot struct {
 	Manifest      *Manifest // nil if there is none: where the bytes are from is not known
 	Stamp         *Stamp    // nil if it has none; what it says is not checked yet
 	Seen          []Sighting
-	fault         error // why the manifest cannot be read
+	fault         error  // why the manifest cannot be read
+	sha256        string // of the bytes; "" if nothing says it
 }
 
 // Sighting is one time that the bytes of a snapshot were met again.

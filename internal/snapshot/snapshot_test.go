@@ -287,3 +287,19 @@ func TestMomentOf(t *testing.T) {
 		}
 	}
 }
+
+// TestDamagedIsSavedAgain checks that bytes which are no longer there as they
+// were saved are not taken for known.
+func TestDamagedIsSavedAgain(t *testing.T) {
+	s, dir := filled(t)
+	put(t, filepath.Join(dir, "2026-01-31T120000Z.html"), "<p>We never keep it.")
+	if again := add(t, s, fetched(t, "We keep it.", noon), noon.AddDate(0, 0, 2)); again.Known || again.Name != "2026-01-31T120000Z-2" {
+		t.Errorf("saved as %s, known %v", again.Name, again.Known)
+	}
+	if again := add(t, s, fetched(t, "We keep it.", noon), noon.AddDate(0, 0, 3)); !again.Known || again.Name != "2026-01-31T120000Z-2" {
+		t.Errorf("saved as %s, known %v", again.Name, again.Known)
+	}
+	if faults, _ := verify(t, s); len(faults) != 1 {
+		t.Errorf("faults %q", faults)
+	}
+}

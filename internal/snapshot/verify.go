@@ -51,7 +51,7 @@ func (s *Store) Verify(ctx context.Context, service, kind, at string, trust Trus
 		return nil, err
 	}
 	defer release()
-	series, err := inventory(f, service, kind)
+	series, err := inventory(f, service, kind, false)
 	if err != nil {
 		return nil, s.unreadable(err)
 	}
@@ -119,7 +119,7 @@ func (v *verifier) described(shot *Snapshot) {
 		v.fault(name, "snapshot.verify.manifest", "cause", shot.fault.Error())
 	case !listed:
 		v.fault(name, "snapshot.verify.unlisted", "history", historyFile)
-	case e.SHA256 != sum(data):
+	case e.Manifest != sum(data) || e.SHA256 != shot.sha256:
 		v.fault(name, "snapshot.verify.replaced", "history", historyFile)
 	}
 	if m := shot.Manifest; m != nil {
