@@ -58,7 +58,8 @@ func (rd *reader) inSentence(at site, n pattern.Node) bool { return rd.holdsIn(n
 func (rd *reader) inClause(at site, n pattern.Node) bool   { return rd.holdsIn(n, at.clause.Span) }
 
 func (rd *reader) inSentenceBefore(at site, n pattern.Node) bool { return rd.inNeighbour(at, -1, n) }
-func (rd *reader) inSentenceAfter(at site, n pattern.Node) bool  { return rd.inNeighbour(at, +1, n) }
+
+func (rd *reader) inSentenceAfter(at site, n pattern.Node) bool { return rd.inNeighbour(at, +1, n) }
 
 func (rd *reader) holdsIn(n pattern.Node, spans ...document.Span) bool {
 	parts := make([]pattern.Part, len(spans))

@@ -56,57 +56,57 @@ func (p pages) weighBold() {
 	}
 }
 
-// take adds b, which begins the next column or page, to a if it goes on there,
+// take adds more, which begins the next column or page, to b if it goes on there,
 // and reports whether it did.
-func (a *block) take(b block) bool {
+func (b *block) take(more block) bool {
 	switch {
-	case a.table != nil && b.table != nil:
-		return a.takeRows(b)
-	case a.table != nil || b.table != nil:
+	case b.table != nil && more.table != nil:
+		return b.takeRows(more)
+	case b.table != nil || more.table != nil:
 		return false
 	}
-	last, next := a.lines[len(a.lines)-1], b.lines[0]
+	last, next := b.lines[len(b.lines)-1], more.lines[0]
 	before, after := last.text(), next.text()
-	alike := math.Abs(last.size-next.size) < 0.08*last.size && (last.bold() == next.bold() || len(a.lines) > 1)
-	full, flush := !endsShort(last, next, a.within.right), math.Abs(next.x0-a.left()) < little*next.size
+	alike := math.Abs(last.size-next.size) < 0.08*last.size && (last.bold() == next.bold() || len(b.lines) > 1)
+	full, flush := !endsShort(last, next, b.within.right), math.Abs(next.x0-b.left()) < little*next.size
 	switch {
-	case !alike || marker(after) > 0 || a.outside(next):
+	case !alike || marker(after) > 0 || b.outside(next):
 		return false
 	case endsSentence(before):
-		if !full || !flush || len(a.lines) < 2 {
+		if !full || !flush || len(b.lines) < 2 {
 			return false
 		}
 	case !full && !lowerStart(after):
 		return false
 	}
-	a.lines = append(a.lines, b.lines...)
-	a.within = b.within
+	b.lines = append(b.lines, more.lines...)
+	b.within = more.within
 	return true
 }
 
 // outside reports whether next, on another page, stands further out than the
-// item of a list that a is.
-func (a *block) outside(next line) bool {
-	first := a.lines[0]
-	return next.page != first.page && marker(first.text()) > 0 && next.x0 < a.left()-little*next.size
+// item of a list that b is.
+func (b *block) outside(next line) bool {
+	first := b.lines[0]
+	return next.page != first.page && marker(first.text()) > 0 && next.x0 < b.left()-little*next.size
 }
 
 // takeRows adds the rows of a table that goes on on the next page, without the
 // heading that is said again there.
-func (a *block) takeRows(b block) bool {
-	if len(a.edges) != len(b.edges) || a.lastPage() == b.lastPage() {
+func (b *block) takeRows(more block) bool {
+	if len(b.edges) != len(more.edges) || b.lastPage() == more.lastPage() {
 		return false
 	}
-	for i := range a.edges {
-		if a.edges[i].x1 < b.edges[i].x0 || b.edges[i].x1 < a.edges[i].x0 {
+	for i := range b.edges {
+		if b.edges[i].x1 < more.edges[i].x0 || more.edges[i].x1 < b.edges[i].x0 {
 			return false
 		}
 	}
-	rows := b.table
-	if slices.EqualFunc(a.table[0], rows[0], func(x, y cell) bool { return x.text() == y.text() }) {
+	rows := more.table
+	if slices.EqualFunc(b.table[0], rows[0], func(x, y cell) bool { return x.text() == y.text() }) {
 		rows = rows[1:]
 	}
-	a.table = append(a.table, rows...)
+	b.table = append(b.table, rows...)
 	return true
 }
 

@@ -54,7 +54,7 @@ func usableTitle(s string) string {
 }
 
 // allLines returns the lines of b, of all cells if it is a table.
-func (b block) allLines() []line {
+func (b *block) allLines() []line {
 	lines := b.lines
 	for _, cells := range b.table {
 		for _, c := range cells {

@@ -92,8 +92,11 @@ func (l diffLabels) tally() string {
 		n   int
 	}{
 		{"diff.count.changed", changed},
-		{"diff.count.reworded", t.Reworded}, {"diff.count.added", t.Added}, {"diff.count.removed", t.Removed},
-		{"diff.count.moved", t.Moved}, {"diff.count.same", t.Same},
+		{"diff.count.reworded", t.Reworded},
+		{"diff.count.added", t.Added},
+		{"diff.count.removed", t.Removed},
+		{"diff.count.moved", t.Moved},
+		{"diff.count.same", t.Same},
 	} {
 		if part.n > 0 {
 			all = append(all, l.count(part.key, part.n))
