@@ -208,9 +208,18 @@ func (m *alikeness) sharing(x bag) []int {
 	return found[:min(mostCandidates, len(found))]
 }
 
+// How much of a sentence must be in a longer one, and in how many words, for the
+// longer one to be it with something added.
+const (
+	nearlyAll  = 0.9
+	fewestKept = 4
+)
+
 // alike returns how much of the words of x and y is common to both, from 0 to 1.
+// A sentence that is all in a longer one is alike: an exception that is added can
+// be longer than the rule.
 func (m *alikeness) alike(x, y bag) float64 {
-	common := 0.0
+	common, kept := 0.0, 0
 	for i, j := 0, 0; i < len(x.words) && j < len(y.words); {
 		switch c := x.words[i] - y.words[j]; {
 		case c < 0:
@@ -219,11 +228,16 @@ func (m *alikeness) alike(x, y bag) float64 {
 			j++
 		default:
 			common += m.weights[x.words[i]]
+			kept++
 			i++
 			j++
 		}
 	}
-	return 2 * common / (x.weight + y.weight)
+	score := 2 * common / (x.weight + y.weight)
+	if kept >= fewestKept && common >= nearlyAll*min(x.weight, y.weight) {
+		score = max(score, alikeAnywhere+0.1*score)
+	}
+	return score
 }
 
 // stem returns an English word without the ending of its form, roughly.

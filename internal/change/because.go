@@ -62,7 +62,11 @@ func (c *comparison) reason(d difference, of []practice.Practice) string {
 		titles = append(titles, c.title(p))
 	}
 	key := "diff.because." + string(d.Aspect) + "." + d.reason
-	return c.T(key, "practice", c.list(titles), "old", c.values(d, 0, d.Old), "new", c.values(d, 1, d.New))
+	clause := ""
+	if d.at != nil {
+		clause = c.name(d.at.clause)
+	}
+	return c.T(key, "practice", c.list(titles), "clause", clause, "old", c.values(d, 0, d.Old), "new", c.values(d, 1, d.New))
 }
 
 // values says the values of one side in words.

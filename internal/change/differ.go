@@ -14,6 +14,7 @@ type difference struct {
 	report.Difference
 	reason string      // the end of the key of the reason
 	quoted [2][]string // of periods: how both versions write them
+	at     *sentence   // another one that the reason names; nil if it names none
 }
 
 // differ compares the values of a statement in both versions. What the document
@@ -220,7 +221,7 @@ var weakening = []string{"exception", "condition", "discretion", "vague"}
 // qualities compares what makes a clause for the user firm or soft, where all
 // else stayed. A clause against him is what it is, however it is put.
 func (d *differing) qualities() {
-	if d.Stance() != practice.For || d.Practice == practice.LawInvoked || d.Practice == practice.RetentionPeriod {
+	if !firm(d.Practice) {
 		return
 	}
 	e := d.edit(d.old.at, d.new.at)

@@ -45,12 +45,42 @@ func (c *comparison) missing(l *ledger) []statement {
 			s.at.piece.note(s.Practice, at, "still")
 		case again != nil:
 			s.at.piece.note(s.Practice, again, "as-well")
+		case c.weakened(l, s):
+			once.say(s)
 		default:
 			once.say(s)
 			left = append(left, s)
 		}
 	}
 	return left
+}
+
+// weakened reports whether the new document still says s, which is gone, but less
+// firmly, and takes that in.
+func (c *comparison) weakened(l *ledger, s statement) bool {
+	at, quality := l.stock[1].weaker(s.Finding)
+	if at == nil {
+		return false
+	}
+	c.attach(s.at, difference{
+		Difference: report.Difference{Practice: l.Practice, Aspect: report.Quality, New: []string{quality}, Effect: report.Worse},
+		reason:     "left." + quality, at: at,
+	})
+	return true
+}
+
+// firmer reports whether the old document said s, which came, but less firmly,
+// and takes that in.
+func (c *comparison) firmer(l *ledger, s statement) bool {
+	at, quality := l.stock[0].weaker(s.Finding)
+	if at == nil {
+		return false
+	}
+	c.attach(s.at, difference{
+		Difference: report.Difference{Practice: l.Practice, Aspect: report.Quality, Old: []string{quality}, Effect: report.Better},
+		reason:     "firmer." + quality, at: at,
+	})
+	return true
 }
 
 // fresh returns what the old document did not say yet, once.
@@ -64,6 +94,8 @@ func (c *comparison) fresh(l *ledger) []statement {
 			s.at.piece.note(s.Practice, at, "already")
 		case again != nil && !telling:
 			s.at.piece.note(s.Practice, again, "again")
+		case c.firmer(l, s):
+			once.say(s)
 		default:
 			once.say(s)
 			left = append(left, s)

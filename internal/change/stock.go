@@ -88,7 +88,25 @@ func term(f *report.Finding) string {
 	if f.Practice == practice.LawInvoked {
 		all = append(all, lawsOf(f)...)
 	}
+	for _, q := range weaknesses(f) {
+		all = append(all, "!"+q)
+	}
 	return strings.Join(all, " ")
+}
+
+// weaknesses are the qualities for which one statement of a right or undertaking
+// is worth less than another.
+func weaknesses(f *report.Finding) []string {
+	if !firm(f.Practice) {
+		return nil
+	}
+	return slices.DeleteFunc(slices.Clone(f.Qualities), func(q string) bool { return q != "exception" && q != "discretion" })
+}
+
+// firm reports whether it matters how firmly p is stated: a right or an
+// undertaking, and not how long something takes or what law there is.
+func firm(p practice.Practice) bool {
+	return p.Stance() == practice.For && p != practice.LawInvoked && p != practice.RetentionPeriod
 }
 
 // covering returns a statement of the stock that says all that f does, or nil.
@@ -120,8 +138,27 @@ func (s stock) naming(laws []string) *sentence {
 	return nil
 }
 
-// covers reports whether g says at least what f says.
+// weaker returns a statement of the stock that would cover f, were it as firm,
+// and a quality that makes it less so; nil if there is none.
+func (s stock) weaker(f *report.Finding) (*sentence, string) {
+	if !firm(f.Practice) {
+		return nil, ""
+	}
+	for _, g := range s.several {
+		plain := *g
+		plain.Qualities = f.Qualities
+		if lacks := minus(weaknesses(g), weaknesses(f)); len(lacks) > 0 && covers(&plain, f) {
+			return s.first[term(g)], lacks[0]
+		}
+	}
+	return nil, ""
+}
+
+// covers reports whether g says at least what f says, and as firmly.
 func covers(g, f *report.Finding) bool {
+	if len(minus(weaknesses(g), weaknesses(f))) > 0 {
+		return false
+	}
 	if len(without(periods(f), periods(g))) > 0 || len(minus(purposesOf(f), purposesOf(g))) > 0 {
 		return false
 	}

@@ -11,7 +11,7 @@ import (
 
 	"exitclause/internal/analyze"
 	capturing "exitclause/internal/capture"
-	"exitclause/internal/change"
+	changing "exitclause/internal/change"
 	"exitclause/internal/document"
 	"exitclause/internal/message"
 	"exitclause/internal/render"
@@ -133,7 +133,7 @@ func (c *comparison) compare(tool report.Tool, printer *message.Printer) (*repor
 	for _, f := range c.failures {
 		d.Failures = append(d.Failures, report.Failure{URI: f.uri, Kind: string(f.kind), Because: printer.Text(f.note)})
 	}
-	var sides [2]change.Side
+	var sides [2]changing.Side
 	for i, in := range c.inputs {
 		if len(in) == 0 {
 			continue
@@ -144,21 +144,21 @@ func (c *comparison) compare(tool report.Tool, printer *message.Printer) (*repor
 		}
 		analyze.AddBodies(r, in)
 		c.analyzer.AddEvidence(r, in)
-		sides[i] = change.Side{Document: &r.Documents[0], Findings: r.Findings}
+		sides[i] = changing.Side{Document: &r.Documents[0], Findings: r.Findings}
 	}
 	if d.Failures == nil {
-		change.Number(sides[:])
+		changing.Number(sides[:])
 		d.Failures = c.broken(sides, printer)
 	}
 	if d.Failures == nil {
-		return change.Compare(tool, sides[0], sides[1], printer), nil
+		return changing.Compare(tool, sides[0], sides[1], printer), nil
 	}
-	d.Old, d.New = change.Bare(sides[0].Document), change.Bare(sides[1].Document)
+	d.Old, d.New = changing.Bare(sides[0].Document), changing.Bare(sides[1].Document)
 	return d, nil
 }
 
 // broken judges the captures and tells of those that are broken.
-func (c *comparison) broken(sides [2]change.Side, printer *message.Printer) []report.Failure {
+func (c *comparison) broken(sides [2]changing.Side, printer *message.Printer) []report.Failure {
 	ofOld, ofNew := capturing.Compare(capturing.Version(sides[0]), capturing.Version(sides[1]))
 	var all []report.Failure
 	for i, f := range []*capturing.Fault{ofOld, ofNew} {

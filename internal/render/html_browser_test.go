@@ -250,7 +250,11 @@ func TestBrowserFindsHTMLAccessible(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx := browser(t)
-	for name, page := range savePages(t) {
+	pages := savePages(t)
+	for name, page := range saveDiffs(t) {
+		pages["diff "+name] = page
+	}
+	for name, page := range pages {
 		for _, l := range looks {
 			l.open(t, ctx, page)
 			do(t, ctx, chromedp.Evaluate[chromedp.Void](string(axe)))
