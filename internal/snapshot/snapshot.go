@@ -39,9 +39,9 @@ type Stamp struct {
 	URL      string // of who gave it
 }
 
-// Ref returns the name that means exactly s.
-func (s *Snapshot) Ref() Ref { return Ref{s.Service, s.Kind, s.Name} }
+// Ref returns the name that means exactly shot.
+func (shot *Snapshot) Ref() Ref { return Ref{shot.Service, shot.Kind, shot.Name} }
 
-// Damaged reports whether the manifest of s cannot be read, so that nothing of s
-// can be relied on.
-func (s *Snapshot) Damaged() bool { return s.fault != nil }
+// Damaged reports whether the manifest of shot cannot be read, so that nothing
+// of it can be relied on.
+func (shot *Snapshot) Damaged() bool { return shot.fault != nil }
