@@ -18,7 +18,7 @@ type docxReader struct {
 type docxParagraph struct {
 	paragraph
 	format docxFormat
-	entry  bool // of a table of contents
+	refers bool // to a place in the document, as an entry in a table of contents
 }
 
 // blocks reads the paragraphs and tables in the element just begun.
@@ -56,8 +56,9 @@ func (r *docxReader) paragraph() {
 	if p == nil {
 		p = &docxParagraph{}
 	}
-	p.format, p.entry = newDocxFormat(), r.inContents()
+	p.format = newDocxFormat()
 	p.format.style = r.styles.standard
+	inContents := r.inContents()
 	outer := r.para
 	r.para, r.carry = p, nil
 	r.x.children(func(name string) {
@@ -69,6 +70,9 @@ func (r *docxReader) paragraph() {
 	}, nil)
 	r.para = outer
 	r.dropInstructions()
+	if inContents = inContents || r.inContents(); inContents && p.refers {
+		return
+	}
 	switch {
 	case p.format.deleted:
 		r.left[warnTracked]++
@@ -89,7 +93,7 @@ func (r *docxReader) properties(p *docxParagraph) {
 
 // add puts a paragraph that has ended on the page.
 func (r *docxReader) add(p *docxParagraph) {
-	if r.styles.inContents(&p.format) || p.entry && r.inContents() {
+	if r.styles.inContents(&p.format) {
 		return
 	}
 	hidden := r.styles.isHidden(p.format.style, &p.format.mark)

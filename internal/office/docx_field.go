@@ -11,6 +11,7 @@ type docxField struct {
 	kind        string // its first word; "" while the instruction is read
 	result      bool   // the place is in what it showed
 	linked      bool   // it began a link
+	said        int    // what was said of the document before the result
 }
 
 const (
@@ -46,7 +47,10 @@ func (r *docxReader) instruct(s string) {
 
 func (r *docxReader) openResult() {
 	f := &r.fields[len(r.fields)-1]
-	f.result, f.kind = true, f.word()
+	f.result, f.kind, f.said = true, f.word(), r.said
+	if f.kind == "PAGEREF" && r.para != nil {
+		r.para.refers = true
+	}
 	if f.kind == "HYPERLINK" && r.shows() {
 		f.linked = true
 		r.para.text.link(f.address())
@@ -60,7 +64,13 @@ func (r *docxReader) closeField() {
 	if f.linked && r.para != nil {
 		r.para.text.unlink()
 	}
-	if !f.result && slices.Contains(countingFields, f.word()) && r.shows() {
+	if f.result && f.said != r.said || !r.shows() {
+		return
+	}
+	switch word := f.word(); {
+	case word == "EQ":
+		r.write(overlaid(f.instruction), &docxText{})
+	case slices.Contains(countingFields, word):
 		r.left[warnCounted]++
 	}
 }

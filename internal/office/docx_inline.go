@@ -39,6 +39,7 @@ func (r *docxReader) hyperlink() {
 		target = r.links[id].target
 	}
 	p := r.para
+	p.refers = p.refers || r.x.attr("w:anchor") != ""
 	if target != "" && r.shows() {
 		p.text.link(target)
 		r.inlines()

@@ -40,26 +40,26 @@ func (t *docxTable) properties() {
 	}
 }
 
-// row reads a row, unless it is deleted.
+// row reads a row, unless it is deleted or hidden.
 func (t *docxTable) row() {
 	t.rows = append(t.rows, tableRow{head: t.headed && len(t.rows) == 0})
-	deleted := false
+	gone := "" // the warning that says why the row is not shown
 	t.x.children(func(name string) {
 		if name == "w:trPr" {
-			deleted = t.rowProperties()
+			gone = t.rowProperties()
 			return
 		}
-		if !deleted {
+		if gone == "" {
 			t.cellOr(name)
 		}
 	}, nil)
-	if deleted {
-		t.left[warnTracked]++
+	if gone != "" {
+		t.left[gone]++
 		t.rows = t.rows[:len(t.rows)-1]
 	}
 }
 
-func (t *docxTable) rowProperties() (deleted bool) {
+func (t *docxTable) rowProperties() (gone string) {
 	row := &t.rows[len(t.rows)-1]
 	t.x.children(func(name string) {
 		switch name {
@@ -70,12 +70,14 @@ func (t *docxTable) rowProperties() (deleted bool) {
 				t.put(tableCell{columns: n})
 			}
 		case "w:hidden":
-			deleted = deleted || readToggle(t.x) == on
+			if readToggle(t.x) == on {
+				gone = warnHidden
+			}
 		case "w:del":
-			deleted = true
+			gone = warnTracked
 		}
 	}, nil)
-	return deleted
+	return gone
 }
 
 // cellOr reads a cell, or what stands around one.

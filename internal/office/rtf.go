@@ -144,6 +144,10 @@ func (r *rtfReader) close() {
 	if r.state.linked && !before.linked {
 		r.out.para().text.unlink()
 	}
+	field := r.state.field
 	r.state = before
 	r.groups = r.groups[:len(r.groups)-1]
+	if field != nil && field != before.field {
+		r.endField(field)
+	}
 }

@@ -181,6 +181,14 @@ func (r *rtfReader) inContents(format *rtfFormat) bool {
 type rtfField struct {
 	instruction string
 	kind        string
+	shown       bool // it showed something
+}
+
+// endField shows what a formula says that showed nothing.
+func (r *rtfReader) endField(f *rtfField) {
+	if field := (docxField{instruction: f.instruction}); !f.shown && field.word() == "EQ" {
+		r.write(overlaid(f.instruction))
+	}
 }
 
 // openResult begins what a field showed last.

@@ -186,7 +186,10 @@ func (r *rtfReader) show(s string) {
 		if strings.TrimSpace(s) != "" {
 			r.left[warnHidden]++
 		}
-	case r.state.field == nil || !slices.Contains(pageFields, r.state.field.kind):
+	case r.state.field == nil:
+		r.out.para().text.text(symbols(r.fonts[r.state.font].name, s), r.state.bold)
+	case !slices.Contains(pageFields, r.state.field.kind):
+		r.state.field.shown = true
 		r.out.para().text.text(symbols(r.fonts[r.state.font].name, s), r.state.bold)
 	}
 }

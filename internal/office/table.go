@@ -80,13 +80,26 @@ func (t *table) html() string {
 	t.merge()
 	var b strings.Builder
 	b.WriteString("<table>")
+	heads := t.heads()
 	for i := range t.rows {
-		head := t.rows[i].head && (i == 0 || t.rows[i-1].head)
-		t.rows[i].head = head
+		t.rows[i].head = i < heads
 		t.rows[i].write(&b)
 	}
 	b.WriteString("</table>")
 	return b.String()
+}
+
+// heads returns how many of the first rows are of headings. Where all say so,
+// which makes no sense, it is the first alone.
+func (t *table) heads() int {
+	n := 0
+	for n < len(t.rows) && t.rows[n].head {
+		n++
+	}
+	if n == len(t.rows) {
+		return min(n, 1)
+	}
+	return n
 }
 
 func (r *tableRow) write(b *strings.Builder) {
