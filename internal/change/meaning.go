@@ -15,47 +15,6 @@ type meaning struct {
 	size  int               // of words
 }
 
-// neutral are the words that can come and go without a change in what a clause
-// says about the user's account and data.
-var neutral = set(`
-	a an the this that these those such which who whom whose it its there here of to in into on at by for from with as upon within under and or nor
-	and/or also so then than is are was were be been being am will shall would has have had do does did
-	i you your yours yourself we us our ours ourselves they them their he his she her user users customer customers client clients member members
-	company platform website site service services app application
-	any all each every some other others related relevant following above below mentioned certain own respective applicable hereby herein hereof thereof
-	please note e.g i.e eg ie etc namely example including include includes means further furthermore however therefore accordingly where when
-	january february march april may_ june july august september october november december
-	section sections clause clauses article articles paragraph paragraphs part chapter annex schedule policy notice statement agreement terms
-	personal data information
-	的 地 得 了 之 其 该 該 此 本 这 這 那 我 们 們 您 你 他 她 它 是 在 于 於 与 與 和 及 或 等 将 將 并 並 且 以 对 對 为 為 有 也 就 所 而 则 則 时 時 中 上 下 内 內 个 個 们 者
-	户 戶 用 方 条 條 款 项 項 第 章 节 節 相 关 關 信 息 资 資 料 数 數 据 據
-`)
-
-// turning are the words on which a clause turns, by what they do to it.
-var turning = map[string]string{
-	"not": "not", "no": "not", "never": "not", "nor": "not", "neither": "not", "none": "not", "without": "not", "unable": "not", "refuse": "not",
-	"can't": "not", "won't": "not", "don't": "not", "doesn't": "not", "isn't": "not", "aren't": "not", "shouldn't": "not", "couldn't": "not", "cannot": "not",
-	"may": "may", "might": "may", "can": "may", "could": "may",
-	"must": "must", "required": "must", "obliged": "must", "obligated": "must", "mandatory": "must",
-	"only": "only", "solely": "only", "exclusively": "only", "merely": "only",
-	"if": "if", "unless": "if", "except": "if", "excluding": "if", "exception": "if", "exceptions": "if", "until": "if", "notwithstanding": "if",
-}
-
-// turned is a phrase and its turn.
-type turned struct{ text, turn string }
-
-// turningChinese is the same for Chinese, the longest first; what stands for ""
-// only looks as if.
-var turningChinese = []turned{
-	{"不限于", ""}, {"不限於", ""}, {"不时", ""}, {"不時", ""}, {"不仅", ""}, {"不僅", ""}, {"不断", ""}, {"不斷", ""}, {"不同", ""}, {"无论", ""}, {"無論", ""},
-	{"不论", ""}, {"不論", ""}, {"不管", ""}, {"未来", ""}, {"未來", ""}, {"未成年", ""}, {"可能", ""}, {"认可", ""}, {"認可", ""}, {"许可", ""}, {"許可", ""},
-	{"非常", ""}, {"非法", ""}, {"例如", ""}, {"比如", ""}, {"如下", ""}, {"如何", ""}, {"相应", ""}, {"相應", ""}, {"应用", ""}, {"應用", ""}, {"响应", ""}, {"響應", ""},
-	{"对应", ""}, {"對應", ""}, {"供应", ""}, {"供應", ""}, {"需求", ""}, {"只要", "if"}, {"除非", "if"}, {"除外", "if"}, {"前提", "if"}, {"直至", "if"}, {"如果", "if"},
-	{"可以", "may"}, {"有权", "may"}, {"有權", "may"}, {"必须", "must"}, {"必須", "must"}, {"应当", "must"}, {"應當", "must"},
-	{"不", "not"}, {"无", "not"}, {"無", "not"}, {"未", "not"}, {"勿", "not"}, {"非", "not"}, {"拒", "not"}, {"仅", "only"}, {"僅", "only"}, {"只", "only"},
-	{"可", "may"}, {"应", "must"}, {"應", "must"}, {"须", "must"}, {"須", "must"}, {"需", "must"}, {"如", "if"}, {"若", "if"}, {"但", "if"},
-}
-
 func newMeaning() meaning {
 	return meaning{words: make(map[string]int), turns: make(map[string]int), names: make(map[string]string)}
 }
@@ -72,14 +31,6 @@ func (m *meaning) add(o meaning) {
 		m.names[w] = name
 	}
 	m.size += o.size
-}
-
-func set(words string) map[string]bool {
-	all := make(map[string]bool)
-	for w := range strings.FieldsSeq(words) {
-		all[w] = true
-	}
-	return all
 }
 
 // meaningOf returns the meaning of s. The names of the provider say no more than
@@ -142,23 +93,6 @@ func reference(said []token, i int) bool {
 	return i >= 2 && said[i-1].kind == digit && reference(said, i-1) // 4.2.1, 12 July 2024
 }
 
-// references are the words beside a number that is of a clause or of a day.
-var references = []string{
-	"section", "sections", "clause", "clauses", "article", "articles", "paragraph", "part", "chapter", "annex", "schedule", "point", "item", "art",
-	"january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december",
-	"第", "条", "條", "款", "章", "节", "節", "月", "日",
-}
-
-// turningByFirst is turningChinese by the first character.
-var turningByFirst = func() map[rune][]turned {
-	all := make(map[rune][]turned)
-	for _, t := range turningChinese {
-		r, _ := utf8.DecodeRuneInString(t.text)
-		all[r] = append(all[r], t)
-	}
-	return all
-}()
-
 func (m *meaning) turnsInChinese(s string) {
 	for i, end := 0, 0; i < len(s); i = end {
 		r, n := utf8.DecodeRuneInString(s[i:])
@@ -166,11 +100,11 @@ func (m *meaning) turnsInChinese(s string) {
 		if r < 0x4E00 {
 			continue
 		}
-		for _, t := range turningByFirst[r] {
-			if strings.HasPrefix(s[i:], t.text) {
-				end = i + len(t.text)
-				if t.turn != "" {
-					m.turns[t.turn]++
+		for _, w := range turningByFirst[r] {
+			if strings.HasPrefix(s[i:], w) {
+				end = i + len(w)
+				if turn := turningChinese[w]; turn != "" {
+					m.turns[turn]++
 				}
 				break
 			}
