@@ -7,6 +7,7 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/json"
 	"strconv"
 	"strings"
 	"time"
@@ -78,7 +79,7 @@ func newPage(ctx context.Context, uri string, data []byte, label string, opts Op
 	}
 	mediaType, f := textFormat(p.Text)
 	switch {
-	case f == jsonFile && p.showBundle(bundle.Find(p.Text)):
+	case f == jsonFile && json.Valid([]byte(p.Text)) && p.showBundle(bundle.Find(p.Text)): // rows of it are no page's data
 		p.MediaType = "application/json"
 		return p, nil
 	case f != nil:

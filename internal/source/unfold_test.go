@@ -158,8 +158,11 @@ func revisit(address string) string {
 
 func TestArchiveFailures(t *testing.T) {
 	dir := t.TempDir()
+	rows := write(t, dir, "rows.jsonl", strings.Repeat(`{"text":"We keep your personal data. You may delete your account. Third parties retain it."}`+"\n", 50))
+	_, err := Load(t.Context(), rows, Options{})
+	checkFailure(t, rows, err, Unreadable)
 	two := write(t, dir, "two.zip", zipOf(t, "a.html", saved, "b.html", saved))
-	_, err := Load(t.Context(), two, Options{})
+	_, err = Load(t.Context(), two, Options{})
 	checkFailure(t, two, err, Unreadable)
 	missing := two + "!/c.html"
 	_, err = Load(t.Context(), missing, Options{})
