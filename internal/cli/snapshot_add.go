@@ -5,6 +5,7 @@ import (
 	"errors"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -209,9 +210,19 @@ func (a *adder) judge(ctx context.Context, c *snapshot.Capture) error {
 	if x := c.Page.Exchange; x != nil {
 		c.Official, _ = a.services.Official(x.Final, c.Service, doc)
 	} else {
-		c.Origin = filepath.Base(c.Page.URI)
+		c.Origin = withoutFolders(c.Page.URI)
 	}
 	return nil
+}
+
+// withoutFolders returns the name of a file, also of one in an archive, without
+// the folders that it is in.
+func withoutFolders(uri string) string {
+	archive, inside, found := strings.Cut(uri, "!/")
+	if found {
+		return filepath.Base(archive) + "!/" + inside
+	}
+	return filepath.Base(uri)
 }
 
 // name fills in of which service and kind the page is, as far as that was not
