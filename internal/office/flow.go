@@ -16,6 +16,7 @@ type paragraph struct {
 	list   any    // which list it is in; nil if in none
 	depth  int    // in the list, from 0
 	text   inline
+	lost   bool            // it has text that is not shown, and with all of it goes the number
 	beside strings.Builder // HTML of what hangs on it: notes, text boxes
 }
 
@@ -38,7 +39,7 @@ type openItem struct {
 func (f *flow) add(p *paragraph) {
 	text := p.text.close()
 	switch {
-	case !p.text.shown && p.number == "":
+	case !p.text.shown && (p.number == "" || p.lost):
 		f.html.WriteString(p.beside.String())
 		return
 	case p.level > 0:

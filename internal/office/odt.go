@@ -1,8 +1,6 @@
 package office
 
-import (
-	"bytes"
-)
+import "bytes"
 
 // ODT reads an OpenDocument text (.odt, .ott), also a flat one (.fodt). The error
 // is always an *Error.

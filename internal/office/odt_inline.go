@@ -85,6 +85,7 @@ func (r *odtReader) write(s string, set odtText) {
 	if set.hidden == on {
 		if strings.TrimSpace(s) != "" {
 			r.left[warnHidden]++
+			r.para.lost = true
 		}
 		return
 	}

@@ -107,10 +107,6 @@ func (r *rtfReader) endParagraph() {
 		p.number, p.bullet = "", true
 	}
 	p.item = r.ambiguous(format, p.number)
-	if p.number == "" && !p.bullet && !p.text.shown {
-		flow.html.WriteString(p.beside.String())
-		return
-	}
 	p.level, p.title = r.level(format)
 	flow.add(p)
 }

@@ -179,13 +179,14 @@ func (r *rtfReader) write(s string) {
 
 // show adds s to the paragraph.
 func (r *rtfReader) show(s string) {
-	switch {
+	switch blank := strings.TrimSpace(s) == ""; {
+	case blank && (r.state.deleted || r.state.hidden):
 	case r.state.deleted:
 		r.left[warnTracked]++
+		r.out.para().lost = true
 	case r.state.hidden:
-		if strings.TrimSpace(s) != "" {
-			r.left[warnHidden]++
-		}
+		r.left[warnHidden]++
+		r.out.para().lost = true
 	case r.state.field == nil:
 		r.out.para().text.text(symbols(r.fonts[r.state.font].name, s), r.state.bold)
 	case !slices.Contains(pageFields, r.state.field.kind):

@@ -7,11 +7,9 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/xml"
-	"golang.org/x/net/html/charset"
 
 	"exitclause/internal/message"
 )
@@ -52,37 +50,6 @@ func newXML(part string, data []byte, maxDepth int) *xmlReader {
 		x.fail(err)
 	}
 	return x
-}
-
-// decodeXML returns data in UTF-8.
-func decodeXML(data []byte) ([]byte, error) {
-	label := ""
-	head := data[:min(len(data), 200)]
-	switch {
-	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
-		label = "utf-16le"
-	case bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		label = "utf-16be"
-	case bytes.HasPrefix(head, []byte("<?xml")):
-		head, _, _ = bytes.Cut(head, []byte("?>"))
-		if _, after, found := bytes.Cut(head, []byte("encoding=")); found && len(after) > 2 {
-			name, _, _ := bytes.Cut(after[1:], after[:1])
-			label = strings.ToLower(string(name))
-		}
-	}
-	if label != "" && label != "utf-8" {
-		r, err := charset.NewReaderLabel(label, bytes.NewReader(data))
-		if err != nil {
-			return nil, err
-		}
-		if data, err = io.ReadAll(r); err != nil {
-			return nil, err
-		}
-	}
-	if !utf8.Valid(data) {
-		data = bytes.ToValidUTF8(data, []byte("\uFFFD"))
-	}
-	return bytes.TrimPrefix(data, []byte("\uFEFF")), nil
 }
 
 // event is what next came upon.
@@ -199,107 +166,4 @@ func (x *xmlReader) spend(n int) {
 	if x.numbers += n; x.numbers > maxNumbers && x.err == nil {
 		x.err = tooLarge(maxNumbers)
 	}
-}
-
-// root begins the outermost element and returns its name, "" if there is none.
-func (x *xmlReader) root() string {
-	for {
-		switch x.next() {
-		case begun:
-			return x.name
-		case over:
-			if x.err == nil {
-				x.fail(io.ErrUnexpectedEOF)
-			}
-			return ""
-		}
-	}
-}
-
-// children reads the rest of the element just begun. It calls element for each
-// element in it, which may read that one in turn; what it leaves unread is
-// skipped. It calls text, unless that is nil, for each piece of text beside them.
-func (x *xmlReader) children(element func(name string), text func(s string)) {
-	depth := len(x.open)
-	for {
-		switch x.next() {
-		case begun:
-			element(x.name)
-			x.skip(depth)
-		case said:
-			if text != nil {
-				text(x.said)
-			}
-		default:
-			return
-		}
-	}
-}
-
-// skip reads on until only depth elements are open.
-func (x *xmlReader) skip(depth int) {
-	for len(x.open) > depth {
-		if x.next() == over {
-			return
-		}
-	}
-}
-
-// all calls element for every element below the one just begun, at any depth.
-// It goes into those that element leaves unread.
-func (x *xmlReader) all(element func(name string)) {
-	for depth := len(x.open); len(x.open) >= depth; {
-		switch x.next() {
-		case begun:
-			element(x.name)
-		case over:
-			return
-		}
-	}
-}
-
-// text returns the text in the rest of the element just begun, at any depth.
-func (x *xmlReader) text() string {
-	var s strings.Builder
-	for depth := len(x.open); len(x.open) >= depth; {
-		switch x.next() {
-		case said:
-			s.WriteString(x.said)
-		case over:
-			return s.String()
-		}
-	}
-	return s.String()
-}
-
-// attr returns the value of an attribute of the element just begun, or "".
-func (x *xmlReader) attr(name string) string {
-	value, _ := x.lookup(name)
-	return value
-}
-
-// lookup returns the value of an attribute, and whether there is one.
-func (x *xmlReader) lookup(name string) (value string, found bool) {
-	for _, a := range x.attrs {
-		if x.names.attribute(a.name).name == name {
-			return unquote(a.value), true
-		}
-	}
-	return "", false
-}
-
-// number returns the value of an attribute that is a number, or other.
-func (x *xmlReader) number(name string, other int) int {
-	n, err := strconv.Atoi(x.attr(name))
-	if err != nil {
-		return other
-	}
-	return n
-}
-
-// hexadecimal returns the value of an attribute that is a number in that
-// system, or 0.
-func (x *xmlReader) hexadecimal(name string) uint64 {
-	n, _ := strconv.ParseUint(x.attr(name), 16, 32)
-	return n
 }
