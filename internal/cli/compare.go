@@ -38,6 +38,7 @@ func newCompareCmd(s *session) *cobra.Command {
 	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
 	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
 	o.fetch.add(s, flags)
+	o.store.add(s, flags)
 	o.packs.add(s, flags)
 	return cmd
 }
