@@ -3,6 +3,9 @@ package change
 import (
 	"slices"
 	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
 
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
@@ -206,11 +209,17 @@ func (v *version) mentions(contact string) bool {
 	return v.contacts[foldContact(contact)]
 }
 
-// foldContact returns a contact so that one address is one.
+// foldContact returns a contact so that one address is one, however it is
+// punctuated.
 func foldContact(s string) string {
-	s = strings.ToLower(s)
+	s = strings.ToLower(norm.NFKC.String(s))
 	for _, prefix := range []string{"mailto:", "https://", "http://", "www."} {
 		s = strings.ReplaceAll(s, prefix, "")
 	}
-	return strings.TrimRight(s, "/")
+	return strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) || strings.ContainsRune(",.;:、。()[]-/", r) {
+			return -1
+		}
+		return r
+	}, s)
 }

@@ -20,7 +20,7 @@ var neutral = set(`
 	section sections clause clauses article articles paragraph paragraphs part chapter annex schedule policy notice statement agreement terms
 	personal data information
 	的 地 得 了 之 其 该 該 此 本 这 這 那 我 们 們 您 你 他 她 它 是 在 于 於 与 與 和 及 或 等 将 將 并 並 且 以 对 對 为 為 有 也 就 所 而 则 則 时 時 中 上 下 内 內 个 個 们 者
-	户 戶 用 方 条 條 款 项 項 第 章 节 節 相 关 關 信 息 资 資 料 数 數 据 據
+	户 戶 用 方 公 司 条 條 款 项 項 第 章 节 節 相 关 關 信 息 资 資 料 数 數 据 據
 `)
 
 // turning are the words on which a clause turns, by what they do to it.
