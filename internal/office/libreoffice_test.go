@@ -240,7 +240,7 @@ func linesOfText(s string) []string {
 	var lines []string
 	for line := range strings.Lines(strings.TrimPrefix(s, "\ufeff")) {
 		line = strings.Join(strings.Fields(line), " ")
-		if first, rest, _ := strings.Cut(line, " "); slices.Contains([]string{"•", "▪", "◦", "o", "-"}, first) {
+		if first, rest, _ := strings.Cut(line, " "); slices.Contains([]string{"•", "▪", "◦", "·", "o", "-"}, first) {
 			line = rest
 		}
 		if line != "" {
