@@ -18,7 +18,11 @@ func compose(p pages) []block {
 	dropFurniture(rows)
 	var regions []region
 	for _, on := range rows {
-		regions = append(regions, split(on)...)
+		var before []gutter
+		if n := len(regions); n > 0 {
+			before = regions[n-1].edges
+		}
+		regions = append(regions, split(on, before)...)
 	}
 	set := survey(regions)
 	var blocks []block

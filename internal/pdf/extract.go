@@ -63,7 +63,7 @@ func read(ctx context.Context, data []byte, opts Options) (pages, error) {
 	switch {
 	case ctx.Err() != nil, err != nil && own.err != nil:
 		return pages{}, own.err
-	case err != nil, own.err == nil && own.pages.covers(theirs) && !own.pages.count().garbled():
+	case err != nil, own.err == nil && own.pages.covers(theirs) && (!own.pages.count().garbled() || theirs.count().signs == 0):
 		return own.pages, own.err
 	}
 	return other.dressed(ctx, theirs), nil

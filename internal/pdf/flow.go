@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -106,8 +107,11 @@ func (w vocabulary) broken(first, second string) bool {
 	if whole != compound {
 		return whole > compound
 	}
-	return w[first] == 0 || w[second] == 0
+	return !slices.Contains(compounding, first) && (w[first] == 0 || w[second] == 0)
 }
+
+// compounding are first parts that words with a hyphen of their own often have.
+var compounding = []string{"self", "non", "anti", "third", "opt", "cross", "counter", "long", "short", "high", "low", "real", "well", "know", "so", "e", "co"}
 
 // lastPart returns the letters that s ends with.
 func lastPart(s string) string {

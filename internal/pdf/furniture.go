@@ -98,20 +98,37 @@ type place struct {
 
 // dropFixed takes out the words that stand in the same place on most pages: a
 // notice or a menu that stays put while the page is scrolled is printed on
-// every page, over the text.
+// every page, over the text. A single word may do so by chance.
 func (p pages) dropFixed() {
-	const fewest = 3 // pages
+	const fewest, enough = 3, 12 // pages; bytes of a line
 	count := map[place]int{}
 	for _, s := range p.sheets {
 		for _, w := range s.words {
 			count[w.place()]++
 		}
 	}
+	fixed := func(w word) bool {
+		n := count[w.place()]
+		return n >= fewest && 5*n >= 3*len(p.sheets)
+	}
 	for i, s := range p.sheets {
-		p.sheets[i].words = slices.DeleteFunc(s.words, func(w word) bool {
-			n := count[w.place()]
-			return n >= fewest && 5*n >= 3*len(p.sheets)
-		})
+		onLine := map[float64]int{}
+		for _, w := range s.words {
+			if fixed(w) {
+				onLine[half(w.y)] += len(w.text)
+			}
+		}
+		var notice box
+		found := false
+		for _, w := range s.words {
+			if fixed(w) && onLine[half(w.y)] >= enough {
+				notice = notice.with(box{w.x0, w.y - w.size, w.x1, w.y}, found)
+				found = true
+			}
+		}
+		const around = 24 // points
+		notice = box{notice.x0 - around, notice.y0 - around, notice.x1 + around, notice.y1 + around}
+		p.sheets[i].words = slices.DeleteFunc(s.words, func(w word) bool { return found && fixed(w) && notice.holds(w.x0, w.y) })
 	}
 }
 

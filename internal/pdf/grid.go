@@ -4,31 +4,52 @@ import (
 	"slices"
 )
 
+// longPart is the least number of lines that a part of text in columns has on
+// average between the gaps that run through all of them. The cells of a table
+// are shorter.
+const longPart = 5
+
 // columns returns the parts of g in the order of reading if it is text set in
 // columns, nil if it is a table. Text fills its columns. Where the gaps between
-// its paragraphs do not stand side by side, each column is read as a whole; else
-// those of a part of the page, one after the other.
+// its paragraphs stand side by side, as those of a text and its translation do,
+// it is read part by part, else each column as a whole.
 func (g *grid) columns() [][]row {
 	byColumn := g.byColumn(g.rows)
 	breaks := 0
 	for _, column := range byColumn {
-		if !fills(column) {
+		if !fills(column) || !flows(column) {
 			return nil
 		}
-		breaks = max(breaks, paragraphGaps(column))
+		breaks = max(breaks, len(paragraphGaps(column)))
 	}
-	bands := g.bands()
-	if 2*(len(bands)-1) <= breaks || breaks == 0 {
-		return byColumn
-	}
-	if len(g.gutters) > 1 || breaks < 2*len(bands) {
+	aligned := paragraphGaps(g.rows)
+	if len(g.rows) < longPart*(len(aligned)+1) {
 		return nil
 	}
-	var parts [][]row
-	for _, band := range bands {
-		parts = append(parts, g.byColumn(band)...)
+	if breaks < 3 || 4*len(aligned) < 3*breaks {
+		return byColumn
 	}
-	return parts
+	var parts [][]row
+	for i, from := range append([]int{0}, aligned...) {
+		to := len(g.rows)
+		if i < len(aligned) {
+			to = aligned[i]
+		}
+		parts = append(parts, g.byColumn(g.rows[from:to])...)
+	}
+	return slices.DeleteFunc(parts, func(p []row) bool { return len(p) == 0 })
+}
+
+// flows reports whether many lines of a column go on in the next, as those of a
+// table do not.
+func flows(column []row) bool {
+	n := 0
+	for i := 1; i < len(column); i++ {
+		if wraps(column[i-1].lines[0], column[i].lines[0]) {
+			n++
+		}
+	}
+	return 5*n >= 2*len(column)
 }
 
 // byColumn returns what each column has of rows.
@@ -75,16 +96,17 @@ func extent(rows []row) (left, right float64) {
 	return left, right
 }
 
-// paragraphGaps counts the gaps between the rows of a column that are wider than
-// those inside a paragraph.
-func paragraphGaps(column []row) int {
-	step, n := closest(column), 0
-	for i := 1; i < len(column); i++ {
-		if column[i].y-column[i-1].y > 1.2*step {
-			n++
+// paragraphGaps returns the rows before which the gap is wider than inside a
+// paragraph.
+func paragraphGaps(rows []row) []int {
+	step := closest(rows)
+	var all []int
+	for i := 1; i < len(rows); i++ {
+		if rows[i].y-rows[i-1].y > 1.2*step {
+			all = append(all, i)
 		}
 	}
-	return n
+	return all
 }
 
 // closest returns the usual distance between the base lines of rows that follow
@@ -112,6 +134,7 @@ func (g *grid) bands() [][]row {
 		switch gap := top - bottom; {
 		case i == 0:
 			all = append(all, nil)
+		case gap < -0.1*size: // cells set at different heights
 		case !several && r.lines[0].x0 < g.gutters[0].x0:
 			all = append(all, nil) // the first column begins anew
 		case several && gap > inside+0.12*size:

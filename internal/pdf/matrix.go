@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"strings"
 	"unicode/utf16"
 
 	"golang.org/x/text/encoding/charmap"
@@ -53,7 +54,7 @@ func textString(s object.String) string {
 		}
 		return string(utf16.Decode(units))
 	case len(s) >= 3 && s[:3] == utf8Mark:
-		return string(s[3:])
+		return strings.ToValidUTF8(string(s[3:]), "")
 	}
 	text, err := charmap.Windows1252.NewDecoder().String(string(s))
 	if err != nil {

@@ -19,11 +19,15 @@ type cell []line
 type gutter struct{ x0, x1 float64 }
 
 // split puts rows into regions in the order of reading: columns one after the
-// other, the rows of a table together.
-func split(rows []row) []region {
+// other, the rows of a table together. A table at the end of the page before may
+// go on at the beginning; those are its gutters.
+func split(rows []row, before []gutter) []region {
 	var all []region
 	for from := 0; from < len(rows); {
-		g := gridAt(rows, from)
+		g := gridAt(rows, from, rows[from].gaps(), 2)
+		if from == 0 && g == nil && len(before) > 0 {
+			g = gridAt(rows, from, before, 1)
+		}
 		if g == nil {
 			all = appendText(all, rows[from])
 			from++
@@ -31,7 +35,7 @@ func split(rows []row) []region {
 		}
 		if columns := g.columns(); columns != nil {
 			for _, column := range columns {
-				all = append(all, split(column)...)
+				all = append(all, split(column, nil)...)
 			}
 		} else {
 			all = append(all, g.table())
@@ -57,18 +61,18 @@ type grid struct {
 	gutters []gutter
 }
 
-// gridAt returns the grid that begins with row from, nil if none does.
-func gridAt(rows []row, from int) *grid {
-	gutters := rows[from].gaps()
+// gridAt returns the grid that begins with row from and has these gutters or less,
+// nil if there is none: if not so many rows have text on both sides of one.
+func gridAt(rows []row, from int, gutters []gutter, least int) *grid {
 	if len(gutters) == 0 {
 		return nil
 	}
-	end, shared := from+1, 1 // shared rows have text on both sides of a gutter
+	end, shared := from, 0
 	last := end
 	for ; end < len(rows); end++ {
 		left := rows[end].narrow(gutters)
 		both := rows[end].onBothSides(left)
-		if len(left) == 0 || !both && rows[end].y-rows[end-1].y > apart*rows[end].lines[0].size {
+		if len(left) == 0 || !both && end > from && rows[end].y-rows[end-1].y > apart*rows[end].lines[0].size {
 			break
 		}
 		if both {
@@ -77,9 +81,12 @@ func gridAt(rows []row, from int) *grid {
 		}
 		gutters = left
 	}
+	if shared < least {
+		return nil
+	}
 	g := &grid{rows[from:trailing(rows, last, end)], gutters}
 	g.settle()
-	if shared < 2 || len(g.gutters) == 0 {
+	if len(g.gutters) == 0 {
 		return nil
 	}
 	g.refine()

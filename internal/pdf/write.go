@@ -43,7 +43,7 @@ func writeHTML(blocks []block, title string, n int) Text {
 
 // usableTitle returns a title that people wrote, not a program for want of one.
 func usableTitle(s string) string {
-	s = strings.Join(strings.Fields(s), " ")
+	s = strings.Join(strings.Fields(strings.ToValidUTF8(s, "")), " ")
 	lower := strings.ToLower(s)
 	ext := path.Ext(lower)
 	if strings.HasPrefix(lower, "microsoft ") || strings.HasPrefix(lower, "untitled") || strings.Contains(lower, "://") ||

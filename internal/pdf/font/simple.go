@@ -12,7 +12,6 @@ import (
 
 // loadSimple reads a font whose codes are single bytes.
 func (ft *Font) loadSimple(f *object.File, d object.Dict) {
-	const usualWidth = 550
 	descriptor := f.Dict(d["FontDescriptor"])
 	ft.describe(f, descriptor, f.Name(d["BaseFont"]))
 	ft.codes = func(s string) code { return code{uint32(s[0]), 1} }
@@ -23,13 +22,27 @@ func (ft *Font) loadSimple(f *object.File, d object.Dict) {
 		}
 	}
 	if ft.width, _ = f.Number(descriptor["MissingWidth"]); len(ft.widths) == 0 {
-		ft.width = usualWidth // one of the fonts that every reader has
+		ft.guessWidths()
 	}
 	if m := f.Numbers(d["FontMatrix"]); len(m) == 6 {
 		ft.unit = abs(m[0])
 	}
 	table := simpleTable(f, d, descriptor)
 	ft.text = func(c code) string { return table[c.value&0xff] }
+}
+
+// guessWidths sets the widths of a font that says none because every reader has
+// it: about those of Helvetica, which serve to tell words and lines apart.
+func (ft *Font) guessWidths() {
+	ft.width = 556
+	for _, class := range []struct {
+		width float64
+		signs string
+	}{{240, "ijl'|"}, {278, " ftI.,:;!/\\[]"}, {333, "r-()`{}\""}, {722, "ABCDEHKNPRSUVXYGOQw&"}, {833, "mMW%@"}} {
+		for _, r := range class.signs {
+			ft.widths[int(r)] = class.width
+		}
+	}
 }
 
 func abs(x float64) float64 { return max(x, -x) }
@@ -100,7 +113,7 @@ const standardUpper = "¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ –†‡· ¶•‚�
 // does not tell.
 func NameText(name string) string {
 	name, _, _ = strings.Cut(name, ".") // a variant of it
-	if utf8.RuneCountInString(name) == 1 {
+	if utf8.RuneCountInString(name) == 1 && utf8.ValidString(name) {
 		return name
 	}
 	if s, known := glyphNames[name]; known {
