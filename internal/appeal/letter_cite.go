@@ -182,8 +182,13 @@ func (l *letter) document(id string) string {
 	return l.T("letter.document.titled", "title", doc.Title, "kind", kind)
 }
 
-// where names the place of f as a letter does.
-func (l *letter) where(f *report.Finding) string { return l.place(f.Clause) }
+// where names the place of f as a letter does: with the page, if it has one.
+func (l *letter) where(f *report.Finding) string {
+	if f.Source.Page == 0 {
+		return l.place(f.Clause)
+	}
+	return l.T("letter.paged", "place", l.place(f.Clause), "page", strconv.Itoa(f.Source.Page))
+}
 
 // place names the place of a clause as a letter does: "Section 6, paragraph 1".
 func (l *letter) place(clause string) string {
