@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 	"errors"
+	"reflect"
 
 	"exitclause/internal/pdf/font"
 	"exitclause/internal/pdf/object"
@@ -14,7 +15,7 @@ type builtIn struct {
 	ctx     context.Context
 	file    *object.File
 	opts    Options
-	fonts   map[object.Ref]*font.Font
+	fonts   map[fontKey]*font.Font
 	pages   pages
 	letters int // bytes of text so far
 }
@@ -30,7 +31,7 @@ func readBuiltIn(ctx context.Context, data []byte, opts Options) (p pages, err e
 	case err != nil:
 		return pages{}, err
 	}
-	b := &builtIn{ctx: ctx, file: file, opts: opts, fonts: map[object.Ref]*font.Font{}}
+	b := &builtIn{ctx: ctx, file: file, opts: opts, fonts: map[fontKey]*font.Font{}}
 	if err := b.readPages(); err != nil {
 		return pages{}, err
 	}
@@ -198,14 +199,27 @@ func (b *builtIn) link(page *sheet, l leaf, view matrix) {
 	}
 }
 
-// fontFor returns the font that o refers to.
-func (b *builtIn) fontFor(o object.Object) *font.Font {
-	ref, is := o.(object.Ref)
-	if !is {
-		return font.Load(b.file, o)
+// fontKey tells fonts apart: by their number, or, where they have none, by the
+// resources that they stand in and their name there.
+type fontKey struct {
+	ref       object.Ref
+	resources uintptr
+	name      object.Name
+}
+
+// fontFor returns the font that has this name in resources.
+func (b *builtIn) fontFor(resources object.Dict, name object.Name) *font.Font {
+	fonts := b.file.Dict(resources["Font"])
+	key := fontKey{resources: reflect.ValueOf(fonts).Pointer(), name: name}
+	if ref, is := fonts[name].(object.Ref); is {
+		key = fontKey{ref: ref}
 	}
-	if b.fonts[ref] == nil {
-		b.fonts[ref] = font.Load(b.file, o)
+	return b.cachedFont(key, fonts[name])
+}
+
+func (b *builtIn) cachedFont(key fontKey, o object.Object) *font.Font {
+	if b.fonts[key] == nil {
+		b.fonts[key] = font.Load(b.file, o)
 	}
-	return b.fonts[ref]
+	return b.fonts[key]
 }

@@ -195,7 +195,9 @@ func (p *painter) graphicsState(args []object.Object, resources object.Dict) {
 	name, _ := args[0].(object.Name)
 	d := p.file.Dict(p.file.Dict(resources["ExtGState"])[name])
 	if f := p.file.Array(d["Font"]); len(f) == 2 {
-		p.state.font = p.fontFor(f[0])
+		if ref, is := f[0].(object.Ref); is {
+			p.state.font = p.cachedFont(fontKey{ref: ref}, ref)
+		}
 		p.state.size, _ = p.file.Number(f[1])
 	}
 	if alpha, is := p.file.Number(d["ca"]); is {

@@ -61,23 +61,24 @@ func (p poppler) run(ctx context.Context, path string, args ...string) ([]byte, 
 	switch {
 	case out.over:
 		return nil, errTooMuch
-	case err != nil && strings.Contains(complaints.String(), "Incorrect password"):
+	case err != nil && strings.Contains(complaints.kept.String(), "Incorrect password"):
 		return nil, errPassword
 	}
-	return out.Bytes(), err
+	return out.kept.Bytes(), err
 }
 
-// bounded keeps what is written to it up to a limit.
+// bounded keeps what is written to it up to a limit. It must not have the other
+// methods of a buffer, which know of none.
 type bounded struct {
-	bytes.Buffer
+	kept  bytes.Buffer
 	limit int
 	over  bool
 	full  func() // called when there is more; nil if the rest is only dropped
 }
 
 func (b *bounded) Write(p []byte) (int, error) {
-	if b.Len()+len(p) <= b.limit {
-		return b.Buffer.Write(p)
+	if b.kept.Len()+len(p) <= b.limit {
+		return b.kept.Write(p)
 	}
 	b.over = true
 	if b.full != nil {

@@ -70,7 +70,7 @@ func (p *painter) setFont(args []object.Object, resources object.Dict) {
 	if n, ok := numbers(args, 1); ok {
 		p.state.size = n[0]
 	}
-	p.state.font = p.fontFor(p.file.Dict(resources["Font"])[name])
+	p.state.font = p.fontFor(resources, name)
 }
 
 func (p *painter) spacing(args []object.Object) {
