@@ -150,11 +150,18 @@ func (l diffLabels) passage(p *report.Passage) string {
 }
 
 // place names the place of c as an editor would open it: in the new version, if
-// it is there.
+// it is there. Of a text that was made from something else there is only the
+// page.
 func (l diffLabels) place(c *report.Change) string {
 	p, d := c.New, l.diff.New
 	if p == nil {
 		p, d = c.Old, l.diff.Old
+	}
+	switch {
+	case p.Source.Page > 0:
+		return l.T("report.place.page", "file", d.Source.URI, "n", strconv.Itoa(p.Source.Page))
+	case d.Source.Extracted != "":
+		return d.Source.URI
 	}
 	return d.Source.URI + ":" + strconv.Itoa(p.Source.Line) + ":" + strconv.Itoa(p.Source.Column)
 }
