@@ -98,8 +98,8 @@ func contents(tb testing.TB, name string) []byte {
 // baselineOf returns the baseline of one document, written and read again.
 func baselineOf(tb testing.TB, name string, v *Version) *report.Baseline {
 	tb.Helper()
-	c := New(Checker{Config: &Config{Baseline: "base.json"}, Printer: message.For("en")})
-	held, _ := c.Hold(name, v, nil)
+	c := New(Checker{Config: &Config{Baseline: "base.json"}, Accepts: true, Printer: message.For("en")})
+	held, _ := c.Hold(name, v, nowhere)
 	b, changes := c.Accept([]*Checked{c.Check(Subject{Name: name, Version: held})})
 	if want := []Acceptance{{name, "added"}}; !slices.Equal(changes, want) {
 		tb.Fatalf("accepted %v, want %v", changes, want)
@@ -118,6 +118,9 @@ func baselineOf(tb testing.TB, name string, v *Version) *report.Baseline {
 	return read
 }
 
+// nowhere is where an earlier version is looked for that nobody has.
+func nowhere() *Version { return nil }
+
 // withoutTold leaves out what is told from the words where they are kept.
 var withoutTold = cmp.FilterPath(func(p cmp.Path) bool {
 	return slices.Contains([]string{".Hash", ".Letters"}, p.Last().String())
@@ -128,7 +131,7 @@ func checked(b *report.Baseline, config Config, name string, v *Version) *report
 	c := New(Checker{
 		Config: &config, Baseline: b, Printer: message.For("en"), Today: law.Date{Year: 2026, Month: 3, Day: 1},
 	})
-	held, fault := c.Hold(name, v, nil)
+	held, fault := c.Hold(name, v, nowhere)
 	s := Subject{Name: name, Editable: true}
 	if fault != nil {
 		s.Failures = []report.Failure{{URI: v.Document.Source.URI, Kind: string(fault.Kind), Because: message.English(fault.Note)}}
@@ -161,7 +164,10 @@ func TestRecall(t *testing.T) {
 	other := version(t, "other.md", []byte("# Weather\n\nThe weather over the harbour is often fair, and nobody counts the boats.\n"))
 	for _, name := range invented(t) {
 		v := version(t, name, contents(t, name))
-		before := recall(&baselineOf(t, name, v).Documents[0], other, true)
+		before, same := recall(&baselineOf(t, name, v).Documents[0], other, true)
+		if same {
+			t.Errorf("%s is the same as %s", name, other.Document.Source.URI)
+		}
 		if diff := cmp.Diff(said(v), said(&before.Version)); diff != "" {
 			t.Errorf("%s: %s", name, diff)
 		}
@@ -193,7 +199,10 @@ func TestSpansAreOfTheText(t *testing.T) {
 		v := version(t, name, contents(t, name))
 		b := baselineOf(t, name, v)
 		for _, now := range []*Version{v, version(t, "half", halved(contents(t, name)))} {
-			before := recall(&b.Documents[0], now, true)
+			before, same := recall(&b.Documents[0], now, true)
+			if same != (now == v) {
+				t.Errorf("%s: the same is %t", name, same)
+			}
 			end := -1
 			for _, block := range before.Document.Body {
 				if block.Span.Start <= end || block.Span.End-block.Span.Start != len(block.Text) {

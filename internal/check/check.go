@@ -16,6 +16,7 @@ type Checker struct {
 	Config   *Config
 	Baseline *report.Baseline // nil if there is none to hold against
 	Tool     report.Tool      // that made the reports
+	Accepts  bool             // whether Accept is to be asked afterwards
 	Today    law.Date
 	Printer  *message.Printer // for what is told to people
 
@@ -38,7 +39,7 @@ func New(c Checker) *Checker {
 type Held struct {
 	*Version
 	before    *before        // nil if the baseline does not know the document
-	unchanged bool           // not a byte is otherwise than in the baseline
+	unchanged bool           // not a word is otherwise than in the baseline
 	note      *capture.Fault // what is wrong with the capture in the baseline
 }
 
@@ -46,22 +47,26 @@ type Held struct {
 func (c *Checker) Known(name string) *report.KnownDocument { return c.known[name] }
 
 // Hold holds a version of the document name against the baseline, and returns
-// why it is a broken capture, or nil. Old is the version that the baseline was
-// made of, if that is still to be had: then changes are told by all its words
-// and not only by those that the baseline keeps.
-func (c *Checker) Hold(name string, v, old *Version) (*Held, *capture.Fault) {
+// why it is a broken capture, or nil. Old is asked for the version that the
+// baseline was made of, if what is said is otherwise: where it is still to be
+// had, changes are told by all its words and not only by those that the baseline
+// keeps. It may return nil.
+func (c *Checker) Hold(name string, v *Version, old func() *Version) (*Held, *capture.Fault) {
 	now := capture.Version{Document: &v.Document, Findings: v.Findings}
 	h := &Held{Version: v}
-	switch k := c.known[name]; {
-	case k == nil:
+	k := c.known[name]
+	if k == nil {
 		return h, capture.Judge(now)
-	case k.SHA256 == v.Document.Source.SHA256:
-		h.before, h.unchanged = whole(v), true
+	}
+	if h.unchanged = k.SHA256 == v.Document.Source.SHA256; !h.unchanged {
+		h.before, h.unchanged = recall(k, v, c.sameTool())
+	}
+	if h.unchanged {
+		h.before = whole(v)
 		return h, nil
-	case old != nil:
-		h.before = whole(old)
-	default:
-		h.before = recall(k, v, c.sameTool())
+	}
+	if accepted := old(); accepted != nil {
+		h.before = whole(accepted)
 	}
 	ofBaseline, fault := capture.Compare(capture.Version{Document: &h.before.Document, Findings: h.before.Findings}, now)
 	h.note = ofBaseline
@@ -104,8 +109,10 @@ func (c *Checker) Check(s Subject) *Checked {
 		u.skip()
 		return u.Checked
 	}
-	known := remember(s.Name, s.Version.Version)
-	u.keeps = &known
+	if c.Accepts {
+		keeps := remember(s.Name, s.Version.Version)
+		u.keeps = &keeps
+	}
 	d := s.Version.Document
 	d.Body = nil
 	u.document.Document, u.document.Captured, u.document.State = &d, s.Version.Captured, report.Alone

@@ -16,7 +16,9 @@ import (
 // Where the same words say something else than before, that counts only if the
 // same tool found it both times: the heading or lead-in above must have changed
 // then. Else only the rules did.
-func recall(k *report.KnownDocument, now *Version, sameTool bool) *before {
+//
+// Same says that the versions are word for word the same.
+func recall(k *report.KnownDocument, now *Version, sameTool bool) (b *before, same bool) {
 	r := &recalled{sameTool: sameTool, now: now, says: now.byBlock(), left: make(map[string][]int)}
 	d := &r.Document
 	*d = now.Document
@@ -31,7 +33,8 @@ func recall(k *report.KnownDocument, now *Version, sameTool bool) *before {
 	for i := range k.Clauses {
 		r.add(&k.Clauses[i])
 	}
-	return &before{Version: r.Version, told: r.told(), forgotten: r.forgotten, rulesOnly: !sameTool}
+	same = !r.otherwise && r.copied == len(now.Document.Body)
+	return &before{Version: r.Version, told: r.told(), forgotten: r.forgotten, rulesOnly: !sameTool}, same
 }
 
 // recalled is a version under way, made from a baseline and the version now.
@@ -44,12 +47,19 @@ type recalled struct {
 	unknown   []bool                    // by block: its words are not known
 	forgotten []string                  // hashes of clauses that are not there any more and of which no words are kept
 	at        int                       // end of the text so far
+	copied    int                       // how many blocks of the version now were taken, one behind the other
+	otherwise bool                      // something was not the next block of the version now, or said something else
 }
 
 func (r *recalled) add(c *report.KnownClause) {
 	same, found := -1, r.left[c.Hash]
 	if len(found) > 0 {
 		same, r.left[c.Hash] = found[0], found[1:]
+	}
+	if same == r.copied {
+		r.copied++
+	} else {
+		r.otherwise = true
 	}
 	switch {
 	case same < 0 && len(c.Sentences) == 0:
@@ -59,10 +69,12 @@ func (r *recalled) add(c *report.KnownClause) {
 	case !r.sameTool:
 		r.copy(same, r.says[same])
 	case len(c.Sentences) == 0:
+		r.otherwise = r.otherwise || len(r.says[same]) > 0
 		r.copy(same, nil)
 	case r.saysTheSame(c, same):
 		r.copy(same, r.says[same])
 	default:
+		r.otherwise = true
 		r.restore(c)
 	}
 }

@@ -108,6 +108,7 @@ func (s *session) newChecks(o checkOptions, config *check.Config, baseline *repo
 	return newChecks(s, o, packs, check.New(check.Checker{
 		Config:   config,
 		Baseline: baseline,
+		Accepts:  o.update,
 		Tool:     report.Tool{Name: "exitclause", Version: version(), Rules: packs.Digest},
 		Today:    law.DateOf(s.Now()),
 		Printer:  message.For(s.checkLanguage(baseline)),
@@ -141,7 +142,7 @@ func (s *session) readConfig(o checkOptions) (*check.Config, error) {
 }
 
 // readBaseline reads the baseline that config names; nil if it names none. When
-// the baseline is to be written, it need not be there yet.
+// the baseline is to be written, it need not be there yet, and need not be right.
 func (s *session) readBaseline(config *check.Config, update bool) (*report.Baseline, error) {
 	if config.Baseline == "" {
 		if update {
@@ -159,8 +160,17 @@ func (s *session) readBaseline(config *check.Config, update bool) (*report.Basel
 	case err != nil:
 		return nil, usage("cli.error.file", "argument", "baseline", "file", name, "reason", cause(err))
 	}
-	return check.ReadBaseline(name, data)
+	s.allowMemory(len(data) + roomForChecks)
+	baseline, err := check.ReadBaseline(name, data)
+	if err != nil && update { // it is about to be made anew
+		s.tell(err.Error())
+		return &report.Baseline{}, nil
+	}
+	return baseline, err
 }
+
+// roomForChecks counts as so many bytes of documents: several are read at once.
+const roomForChecks = 12 << 20
 
 // beside returns the path of name, which a file gives relative to its folder.
 func beside(file, name string) string {

@@ -90,7 +90,7 @@ func (c *checks) subject(ctx context.Context, w *watched) check.Subject {
 // hold holds capture i of w, which is version, against the baseline or, if that
 // does not know the document, against the capture before.
 func (c *checks) hold(ctx context.Context, w *watched, i int, version *check.Version) (*check.Held, *report.Failure) {
-	held, fault := c.checker.Hold(w.name, version, c.accepted(ctx, w, version))
+	held, fault := c.checker.Hold(w.name, version, func() *check.Version { return c.accepted(ctx, w) })
 	if fault == nil && c.checker.Known(w.name) == nil && i+1 < len(w.captures) {
 		if before, failed := c.version(ctx, w, w.captures[i+1]); failed == nil {
 			_, fault = capturing.Compare(judged(before), judged(version))
@@ -106,13 +106,10 @@ func judged(v *check.Version) capturing.Version {
 	return capturing.Version{Document: &v.Document, Findings: v.Findings}
 }
 
-// accepted returns the capture that the baseline was made of, if it is still
-// there and is not version itself.
-func (c *checks) accepted(ctx context.Context, w *watched, version *check.Version) *check.Version {
+// accepted returns the capture that the baseline was made of, or nil if it is not
+// there any more.
+func (c *checks) accepted(ctx context.Context, w *watched) *check.Version {
 	known := c.checker.Known(w.name)
-	if known == nil || known.SHA256 == version.Document.Source.SHA256 {
-		return nil
-	}
 	for _, old := range w.captures {
 		if old.sha256 != known.SHA256 && (old.sha256 != "" || old.at == "" || old.at != known.Captured) {
 			continue
