@@ -5,7 +5,7 @@ import "runtime/debug"
 // How much memory the program means to need: so much for itself and its rules,
 // and so much for each byte of a document.
 const (
-	heapForProgram = 28 << 20
+	heapForProgram = 24 << 20
 	heapForByte    = 9
 )
 
