@@ -110,6 +110,13 @@ func (b *block) takeRows(more block) bool {
 	if slices.EqualFunc(b.table[0], rows[0], func(x, y cell) bool { return x.text() == y.text() }) {
 		rows = rows[1:]
 	}
+	if len(rows) > 0 && len(rows[0][0]) == 0 { // the page ends within a row
+		last := b.table[len(b.table)-1]
+		for i, c := range rows[0] {
+			last[i] = append(last[i], c...)
+		}
+		rows = rows[1:]
+	}
 	b.table = append(b.table, rows...)
 	return true
 }

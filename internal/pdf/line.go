@@ -132,9 +132,29 @@ func chain(words []word, page int) []line {
 		}
 	}
 	for i := range all {
+		all[i].unglue()
 		all[i].measure()
 	}
 	return all
+}
+
+// unglue parts a Roman number at the start of l from the word behind it: some
+// programs set wide ones right before it.
+func (l *line) unglue() {
+	first := l.words[0]
+	if len(l.words) > 1 && gluedNumber(first.text+l.words[1].text) == len(first.text) {
+		l.words[1].space = spaced
+		return
+	}
+	n := gluedNumber(first.text)
+	if n == 0 {
+		return
+	}
+	number, rest := first, first
+	number.text, rest.text = first.text[:n], first.text[n:]
+	number.x1 = first.x0 + first.width()*float64(n)/float64(len(first.text))
+	rest.x0, rest.space = number.x1, spaced
+	l.words = append([]word{number, rest}, l.words[1:]...)
 }
 
 // drawnTwice reports whether w is last again in the same place, which makes it

@@ -86,6 +86,16 @@ func plainMarker(s string) int {
 	return 0
 }
 
+// gluedNumber measures a small Roman number of several letters with its stop and a
+// letter right behind: "iii.it".
+func gluedNumber(s string) int {
+	n := countRunes(s, func(r rune) bool { return strings.ContainsRune("ivxl", r) })
+	if n < 2 || n+1 >= len(s) || s[n] != '.' || !unicode.IsLetter(rune(s[n+1])) || s[n+1] >= utf8.RuneSelf || romanNumber(s[:n]) == 0 {
+		return 0
+	}
+	return n + 1
+}
+
 // decimalMarker measures a number with the given length of its first part.
 func decimalMarker(s string, n int) int {
 	const longest = 3 // digits; more are a year or an amount
