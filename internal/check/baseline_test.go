@@ -49,27 +49,35 @@ var analyzer = sync.OnceValues(func() (*analyze.Analyzer, error) {
 // version analyses a document.
 func version(tb testing.TB, name string, data []byte) *Version {
 	tb.Helper()
-	a, err := analyzer()
+	v, err := read(name, data)
 	if err != nil {
 		tb.Fatal(err)
+	}
+	return v
+}
+
+func read(name string, data []byte) (*Version, error) {
+	a, err := analyzer()
+	if err != nil {
+		return nil, err
 	}
 	page, err := source.New(name, data)
 	if err != nil {
-		tb.Fatal(err)
+		return nil, err
 	}
 	doc, err := document.Parse(page)
 	if err != nil {
-		tb.Fatal(err)
+		return nil, err
 	}
 	findings, err := a.RunContext(context.Background(), doc)
 	if err != nil {
-		tb.Fatal(err)
+		return nil, err
 	}
 	inputs := []analyze.Input{{Page: page, Document: doc, Findings: findings}}
 	r := analyze.Report(report.Tool{}, inputs, message.For("en"))
 	analyze.AddBodies(r, inputs)
 	a.AddEvidence(r, inputs)
-	return &Version{Document: r.Documents[0], Findings: r.Findings}
+	return &Version{Document: r.Documents[0], Findings: r.Findings}, nil
 }
 
 // invented are the project's own documents.
@@ -108,14 +116,14 @@ func baselineOf(tb testing.TB, name string, v *Version) *report.Baseline {
 	if err != nil {
 		tb.Fatal(err)
 	}
-	read, err := ReadBaseline("base.json", data)
+	again, err := ReadBaseline("base.json", data)
 	if err != nil {
 		tb.Fatal(err)
 	}
-	if diff := cmp.Diff(b, read, withoutTold); diff != "" {
+	if diff := cmp.Diff(b, again, withoutTold); diff != "" {
 		tb.Fatalf("%s: read again it differs: %s", name, diff)
 	}
-	return read
+	return again
 }
 
 // nowhere is where an earlier version is looked for that nobody has.
@@ -128,10 +136,19 @@ var withoutTold = cmp.FilterPath(func(p cmp.Path) bool {
 
 // checked checks v against a baseline.
 func checked(b *report.Baseline, config Config, name string, v *Version) *report.Check {
+	return check(b, config, name, v, nowhere)
+}
+
+// checkedWith checks v against a baseline that was made of old.
+func checkedWith(b *report.Baseline, name string, v *Version, old func() *Version) *report.Check {
+	return check(b, Config{FailOn: OnWorse}, name, v, old)
+}
+
+func check(b *report.Baseline, config Config, name string, v *Version, old func() *Version) *report.Check {
 	c := New(Checker{
 		Config: &config, Baseline: b, Printer: message.For("en"), Today: law.Date{Year: 2026, Month: 3, Day: 1},
 	})
-	held, fault := c.Hold(name, v, nowhere)
+	held, fault := c.Hold(name, v, old)
 	s := Subject{Name: name, Editable: true}
 	if fault != nil {
 		s.Failures = []report.Failure{{URI: v.Document.Source.URI, Kind: string(fault.Kind), Because: message.English(fault.Note)}}

@@ -43,7 +43,7 @@ type recalled struct {
 	sameTool  bool
 	now       *Version
 	says      map[int][]*report.Finding // of the version now, by block
-	left      map[string][]int          // blocks of the version now that nothing was found the same as yet, by hash
+	left      map[string][]int          // blocks of the version now, by hash: those not taken yet, or the last
 	unknown   []bool                    // by block: its words are not known
 	forgotten []string                  // hashes of clauses that are not there any more and of which no words are kept
 	at        int                       // end of the text so far
@@ -54,7 +54,10 @@ type recalled struct {
 func (r *recalled) add(c *report.KnownClause) {
 	same, found := -1, r.left[c.Hash]
 	if len(found) > 0 {
-		same, r.left[c.Hash] = found[0], found[1:]
+		same = found[0]
+	}
+	if len(found) > 1 { // what stood more often before has the same words all the same
+		r.left[c.Hash] = found[1:]
 	}
 	if same == r.copied {
 		r.copied++
