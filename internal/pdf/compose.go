@@ -1,23 +1,30 @@
 package pdf
 
 import (
+	"context"
 	"math"
 	"slices"
 	"strings"
 )
 
-// compose turns the words of all pages into blocks in the order of reading.
-func compose(p pages) []block {
+// compose turns the words of all pages into blocks in the order of reading. When
+// ctx ends, some are missing.
+func compose(ctx context.Context, p pages) []block {
 	p.fold()
 	p.dropFixed()
 	p.weighBold()
 	rows := make([][]row, len(p.sheets))
 	for i, s := range p.sheets {
-		rows[i] = rowsOf(s.lines(i))
+		if ctx.Err() == nil {
+			rows[i] = rowsOf(s.lines(i))
+		}
 	}
 	dropFurniture(rows)
 	var regions []region
 	for _, on := range rows {
+		if ctx.Err() != nil {
+			return nil
+		}
 		var before []gutter
 		if n := len(regions); n > 0 {
 			before = regions[n-1].edges

@@ -26,7 +26,13 @@ func Extract(ctx context.Context, data []byte, opts Options) (Text, error) {
 	if err := opts.check(p, data); err != nil {
 		return Text{}, err
 	}
-	blocks := compose(p)
+	blocks := compose(limited, p)
+	switch {
+	case ctx.Err() != nil:
+		return Text{}, ctx.Err()
+	case limited.Err() != nil:
+		return Text{}, opts.failure(errTooLate)
+	}
 	text := writeHTML(blocks, p.title, len(p.sheets))
 	text.Warnings = p.warnings(data)
 	return text, nil

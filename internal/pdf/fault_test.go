@@ -130,6 +130,9 @@ func TestHostile(t *testing.T) {
 		"picture":        page("BI ID "+strings.Repeat("EI", 1<<16)+phrase, plainFont, ""),
 		"wide":           page(strings.Repeat("BT /F 10 Tf 50 700 Td (a) Tj ET ", 1<<14), plainFont, ""),
 		"bullets":        page(strings.Repeat("0 0 5 5 re f ", 1<<16)+phrase, plainFont, ""),
+		"dense":          page(strings.Repeat("BT /F 10 Tf 50 700 Td (a) Tj 9 0 Td (b) Tj ET ", 1<<13), plainFont, ""),
+		"crowded":        page(strings.Repeat("BT /F 1 Tf 50 700 Td (a b c d e f) Tj ET ", 1<<14), plainFont, ""),
+		"white":          page("1 g "+strings.Repeat("0 0 500 500 re f BT /F 10 Tf 50 700 Td (a) Tj ET ", 1<<14), plainFont, ""),
 		"grid":           page(gridOf(300, 60), plainFont, ""),
 	} {
 		t.Run(name, func(t *testing.T) {

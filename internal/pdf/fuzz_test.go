@@ -77,7 +77,7 @@ func FuzzCompose(f *testing.F) {
 			s.words = append(s.words, w)
 			letters += len(w.text)
 		}
-		checkText(t, writeHTML(compose(p), text, len(p.sheets)), 2)
+		checkText(t, writeHTML(compose(context.Background(), p), text, len(p.sheets)), 2)
 	})
 }
 
@@ -97,7 +97,7 @@ func FuzzPoppler(f *testing.F) {
 			}
 		}
 		if len(p.sheets) > 0 {
-			checkText(t, writeHTML(compose(p), strings.ToValidUTF8(p.title, ""), len(p.sheets)), len(p.sheets))
+			checkText(t, writeHTML(compose(context.Background(), p), strings.ToValidUTF8(p.title, ""), len(p.sheets)), len(p.sheets))
 		}
 	})
 }
@@ -116,7 +116,7 @@ func TestPoppler(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		theirs := writeHTML(compose(other.dressed(context.Background(), words)), "", len(words.sheets))
+		theirs := writeHTML(compose(context.Background(), other.dressed(context.Background(), words)), "", len(words.sheets))
 		own, err := readBuiltIn(context.Background(), data, opts)
 		if err != nil {
 			t.Fatal(err)
@@ -124,7 +124,7 @@ func TestPoppler(t *testing.T) {
 		if !own.covers(words) {
 			t.Errorf("%s: the built-in reader finds %d of %d characters", name, own.met, words.count().signs)
 		}
-		ours := writeHTML(compose(own), "", len(own.sheets))
+		ours := writeHTML(compose(context.Background(), own), "", len(own.sheets))
 		if a, b := bare(ours.HTML), bare(theirs.HTML); a != b {
 			t.Errorf("%s:\nbuilt in %s\npoppler  %s", name, a, b)
 		}

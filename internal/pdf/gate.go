@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"bytes"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -16,7 +17,7 @@ func (o Options) check(p pages, data []byte) error {
 	switch {
 	case len(p.sheets) > o.MaxPages:
 		return o.failure(errManyPages)
-	case c.bytes > o.MaxText:
+	case c.bytes > o.MaxText, p.crowded():
 		return o.failure(errTooMuch)
 	case len(p.sheets) == 0:
 		return o.failure(errNoPages)
@@ -32,6 +33,11 @@ func (o Options) check(p pages, data []byte) error {
 		return &Error{Scanned, message.New("pdf.blank"), nil}
 	}
 	return nil
+}
+
+// crowded reports whether a page has more words than are read of one.
+func (p pages) crowded() bool {
+	return slices.ContainsFunc(p.sheets, func(s sheet) bool { return len(s.words) > maxWords })
 }
 
 // fewSigns is what a page of a document has at least on average: less is what a

@@ -58,14 +58,22 @@ func (r *lister) place(b *block) {
 		}
 	case len(r.open) > 0 && (numbered || at.bare && r.last.leads() && at.x0 > r.last.lines[0].x0+further*size):
 		b.item = true
-		r.open = append(r.open, at)
+		r.enter(at)
 	case len(r.open) > 0: // a further paragraph of the item
 	case bullet, r.lead != nil && numbered && r.inside(at, size), r.lead.leads() && at.bare && at.x0 > r.lead.lines[0].x0+further*size:
 		b.item = true
-		r.open = append(r.open, at)
+		r.enter(at)
 	}
 	if b.depth = len(r.open); b.depth == 0 {
 		r.lead = b
+	}
+}
+
+// enter begins a list, unless it is in more than anybody writes.
+func (r *lister) enter(at edge) {
+	const deepest = 20
+	if len(r.open) < deepest {
+		r.open = append(r.open, at)
 	}
 }
 

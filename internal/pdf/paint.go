@@ -45,7 +45,7 @@ func lightness(args []object.Object) float64 {
 const (
 	leastBullet = 1.2
 	mostBullet  = 10
-	maxDrawn    = 50_000 // areas and signs of one page
+	maxDrawn    = 5_000 // areas, and signs, of one page
 )
 
 // draw follows the instructions that draw. Only the extent of what they draw is

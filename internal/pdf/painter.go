@@ -63,6 +63,7 @@ const (
 	maxMarks = 500
 	maxForms = 12       // forms in each other
 	maxSteps = 20 << 20 // instructions of one page
+	maxWords = 20_000   // of one page: ten times what a full one has
 )
 
 // run follows the instructions in content.
@@ -141,7 +142,7 @@ func (p *painter) do(op string, args []object.Object, resources object.Dict, dep
 			p.draw(op, args)
 		}
 	}
-	if p.letters > p.opts.MaxText {
+	if p.letters > p.opts.MaxText || len(p.words) > maxWords {
 		return errTooMuch
 	}
 	return nil
@@ -159,7 +160,9 @@ func (p *painter) object(args []object.Object, resources object.Dict, depth int)
 	}
 	switch p.file.Name(s.Dict["Subtype"]) {
 	case "Image":
-		p.fills = append(p.fills, fill{p.area(0, 0, 1, 1), 0.5})
+		if len(p.fills) < maxDrawn {
+			p.fills = append(p.fills, fill{p.area(0, 0, 1, 1), 0.5})
+		}
 	case "Form":
 		return p.form(s, resources, depth)
 	}

@@ -18,13 +18,13 @@ type Options struct {
 	Pdftotext, Pdftohtml string
 	Timeout              time.Duration // longest time that reading may take; 0 is 30 s
 	MaxPages             int           // most pages that are read; 0 is 2000
-	MaxText              int           // most bytes of text that are read; 0 is 16 MiB
+	MaxText              int           // most bytes of text that are read; 0 is 8 MiB
 }
 
 const (
 	defaultTimeout  = 30 * time.Second
 	defaultMaxPages = 2000
-	defaultMaxText  = 16 << 20
+	defaultMaxText  = 8 << 20
 )
 
 func (o Options) withDefaults() Options {
@@ -45,16 +45,6 @@ type Text struct {
 	HTML     string         // a whole page, in UTF-8
 	Pages    []int          // offset in HTML where each page of the PDF begins, ascending; a page without text begins where the next does
 	Warnings []message.Note // what a reader of the report should know
-}
-
-// Page returns the number of the page, from 1, that the byte at offset of HTML
-// is from.
-func (t Text) Page(offset int) int {
-	n := 0
-	for n < len(t.Pages) && t.Pages[n] <= offset {
-		n++
-	}
-	return max(n, 1)
 }
 
 // Fault says in what way a PDF cannot be read.

@@ -47,7 +47,7 @@ func (p poppler) last() string { return strconv.Itoa(p.maxPages + 1) }
 
 // run returns what a program writes to its standard output.
 func (p poppler) run(ctx context.Context, path string, args ...string) ([]byte, error) {
-	const perByte = 150 // of text, at most: every word comes with its box
+	const perByte = 30 // of text, at most, on average: every word comes with its box
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	out := &bounded{limit: perByte * p.maxText, full: cancel}

@@ -101,7 +101,7 @@ func (r *wordReader) visit(t tag) {
 		top, bottom := t.number("yMin"), t.number("yMax")
 		w.size = bottom - top
 		w.y = (top+bottom)/2 + 0.3*min(w.size, usualSize)
-		if w.text != "" && upright(w) {
+		if w.text != "" && upright(w) && len(page.words) <= maxWords {
 			page.words = append(page.words, w)
 		}
 	}

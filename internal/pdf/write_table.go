@@ -1,5 +1,7 @@
 package pdf
 
+import "math"
+
 // table writes a table. Its first row is the heading if it alone is bold, and
 // so are the first cells.
 func (w *writer) table(b block) {
@@ -51,9 +53,10 @@ func boldSide(rows [][]cell) bool {
 // cell writes one cell, its paragraphs apart.
 func (w *writer) cell(tag string, c cell) {
 	var spans [][]span
+	step := c.step()
 	for from := 0; from < len(c); {
 		to := from + 1
-		for to < len(c) && c.goesOnAt(to) {
+		for to < len(c) && c.goesOnAt(to, step) {
 			to++
 		}
 		spans = append(spans, w.words.flow(c[from:to]))
@@ -73,17 +76,23 @@ func (w *writer) cell(tag string, c cell) {
 	w.out.WriteString("</" + tag + ">")
 }
 
-// goesOnAt reports whether line i goes on with the one before.
-func (c cell) goesOnAt(i int) bool {
+// goesOnAt reports whether line i goes on with the one before; step is the
+// distance of the lines of a paragraph.
+func (c cell) goesOnAt(i int, step float64) bool {
 	last, next := c[i-1], c[i]
-	if marker(next.text()) > 0 && next.page == last.page {
-		return false
+	if last.page != next.page {
+		return true
 	}
-	closest := next.y - last.y
-	for j := 1; j < len(c); j++ {
-		if step := c[j].y - c[j-1].y; c[j].page == c[j-1].page && step > 0 {
-			closest = min(closest, step)
+	return marker(next.text()) == 0 && next.y-last.y < step+0.3*last.size
+}
+
+// step returns the least distance between two base lines of c.
+func (c cell) step() float64 {
+	least := math.Inf(1)
+	for i := 1; i < len(c); i++ {
+		if apart := c[i].y - c[i-1].y; c[i].page == c[i-1].page && apart > 0 {
+			least = min(least, apart)
 		}
 	}
-	return next.y-last.y < closest+0.3*last.size
+	return least
 }
