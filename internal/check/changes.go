@@ -10,10 +10,9 @@ import (
 
 // changes tells what is otherwise than in the baseline.
 func (u *under) changes() {
-	name := u.baselineTest()
 	if u.Version.before == nil {
 		u.document.State = report.NotKnown
-		u.test(name, report.TestPassed, u.told(report.DocumentNew, report.LevelError, message.New("check.because.new")))
+		u.test(baselineTest, report.TestPassed, u.told(report.DocumentNew, report.LevelError, message.New("check.because.new")))
 		return
 	}
 	if f := u.Version.note; f != nil {
@@ -40,7 +39,7 @@ func (u *under) changes() {
 	if tally.Substance > 0 {
 		u.document.State = report.Changed
 	}
-	u.test(name, report.TestPassed, found...)
+	u.test(baselineTest, report.TestPassed, found...)
 }
 
 // forget adds n clauses to a tally of which the baseline has no words. As many

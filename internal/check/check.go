@@ -90,11 +90,11 @@ type Checked struct {
 	keeps    *report.KnownDocument // what a baseline keeps of it; nil if it was not read
 }
 
-// captureTest is the name of the test whether the newest capture can be read.
-const captureTest = "capture"
-
-// baselineTest returns the name of the test of what changed.
-func (c *Checker) baselineTest() string { return "fail-on: " + string(c.Config.FailOn) }
+// The names of the tests that no expectation names.
+const (
+	captureTest  = "capture"  // whether the newest capture can be used
+	baselineTest = "baseline" // whether anything changed that fails
+)
 
 // sameTool reports whether the baseline was made with the same rules by the same
 // version of the program.
@@ -156,7 +156,7 @@ func (u *under) capture() {
 // which kind it is of.
 func (u *under) skip() {
 	if u.Baseline != nil {
-		u.test(u.baselineTest(), report.TestSkipped)
+		u.test(baselineTest, report.TestSkipped)
 	}
 	known := u.known[u.Name]
 	for i := range u.Config.Expectations {

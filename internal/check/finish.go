@@ -66,7 +66,7 @@ func (c *Checker) gone(all []*Checked) []*Checked {
 		at := report.CheckPlace{URI: c.Config.File, Line: 1, Column: 1}
 		u := &under{Checker: c, Subject: Subject{Name: known.Name, Entry: at}, Checked: new(Checked)}
 		u.document = report.CheckedDocument{Name: known.Name, At: at, State: report.Gone, Captured: known.Captured}
-		u.test(c.baselineTest(), report.TestPassed, u.told(report.DocumentGone, report.LevelError, message.New("check.because.gone", "name", known.Name)))
+		u.test(baselineTest, report.TestPassed, u.told(report.DocumentGone, report.LevelError, message.New("check.because.gone", "name", known.Name)))
 		gone = append(gone, u.Checked)
 	}
 	return gone
@@ -83,36 +83,37 @@ func (c *Checker) ignore(r *report.Check, complete bool) {
 	}
 	for i := range r.Results {
 		result := &r.Results[i]
-		n := by[result.Hash]
-		if n == nil {
-			continue
-		}
-		used[n.Hash] = true
-		if n.holds(c.Today) {
-			result.Ignored = &report.Ignored{Reason: n.Reason, Expires: n.Expires.String(), At: n.At}
+		if n := by[result.Hash]; n != nil {
+			used[n.Hash] = true
+			if n.holds(c.Today) {
+				result.Ignored = &report.Ignored{Reason: n.Reason, Expires: n.Expires.String(), At: n.At}
+			}
 		}
 	}
 	for i := range c.Config.Ignores {
 		n := &c.Config.Ignores[i]
-		name := "ignore: " + n.Hash
-		test := report.CheckTest{Name: name, Outcome: report.TestPassed}
-		because := message.Note{}
-		switch {
-		case !n.holds(c.Today):
-			because = message.New("check.because.expired", "hash", n.Hash, "date", n.Expires.String())
-		case !used[n.Hash] && complete:
-			because = message.New("check.because.unused", "hash", n.Hash)
-		case !used[n.Hash]:
-			test.Outcome = report.TestSkipped
-		}
-		if because.Key != "" {
-			test.Outcome = report.TestFailed
-			r.Results = append(r.Results, report.CheckResult{
-				Rule: report.IgnoreStale, Level: report.LevelError, Test: name, At: n.At,
-				Because: []string{c.Printer.Text(because), c.Printer.T("check.because.reason", "text", n.Reason)},
-			})
-		}
-		r.Tests = append(r.Tests, test)
+		c.stale(r, n, used[n.Hash], complete)
+	}
+}
+
+// stale adds the test whether n is still of something, and what is wrong if not.
+func (c *Checker) stale(r *report.Check, n *Ignore, used, complete bool) {
+	test := report.CheckTest{Name: "ignore: " + n.Hash, Outcome: report.TestPassed}
+	var because message.Note
+	switch {
+	case !n.holds(c.Today):
+		because = message.New("check.because.expired", "hash", n.Hash, "date", n.Expires.String())
+	case !used && complete:
+		because = message.New("check.because.unused", "hash", n.Hash)
+	case !used:
+		test.Outcome = report.TestSkipped
+	}
+	r.Tests = append(r.Tests, test)
+	if because.Key != "" {
+		r.Results = append(r.Results, report.CheckResult{
+			Rule: report.IgnoreStale, Level: report.LevelError, Test: test.Name, At: n.At,
+			Because: []string{c.Printer.Text(because), c.Printer.T("check.because.reason", "text", n.Reason)},
+		})
 	}
 }
 

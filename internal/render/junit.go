@@ -102,8 +102,11 @@ type junit struct {
 
 func (j *junit) test(t *report.CheckTest) junitCase {
 	c := junitCase{Class: Harmless(j.named(t.Document)), Name: Harmless(t.Name)}
-	if t.Name == "capture" {
+	switch t.Name {
+	case "capture":
 		c.Name = j.T("check.test.capture")
+	case "baseline":
+		c.Name = j.T("check.test.baseline", "level", j.FailOn)
 	}
 	d := j.documents[t.Document]
 	if d != nil && d.Document != nil {

@@ -52,7 +52,7 @@ const (
 // CheckTest is one thing that a document was held to, met or not.
 type CheckTest struct {
 	Document string      `json:"document,omitempty"` // "" for a test of the configuration itself
-	Name     string      `json:"name"`               // as the configuration has it: "must: erasure-right"
+	Name     string      `json:"name"`               // as the configuration has it: "must: erasure-right"; or capture, or baseline
 	Outcome  TestOutcome `json:"outcome"`
 	Results  []string    `json:"results,omitempty"` // ids of what was found, also of what fails nothing
 }

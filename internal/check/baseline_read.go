@@ -1,0 +1,108 @@
+package check
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"io"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"exitclause/internal/capture"
+	"exitclause/internal/report"
+	"exitclause/internal/strictyaml"
+)
+
+// MaxBaselineBytes is how large a baseline may be.
+const MaxBaselineBytes = 1 << 28
+
+// ReadBaseline reads a baseline. What is wrong in it is told as
+// strictyaml.Errors, with its place.
+func ReadBaseline(name string, data []byte) (*report.Baseline, error) {
+	b := new(report.Baseline)
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(b); err != nil {
+		return nil, baselineFault(name, data, d.InputOffset(), err)
+	}
+	if rest, err := d.Token(); !errors.Is(err, io.EOF) {
+		return nil, baselineFault(name, data, d.InputOffset(), errors.New("something follows the baseline: "+tokenText(rest)))
+	}
+	if b.Schema != report.BaselineSchema {
+		return nil, baselineFault(name, data, 0, errors.New("this is no baseline of this version: its schema is not "+report.BaselineSchema))
+	}
+	seen := make(map[string]bool)
+	for i := range b.Documents {
+		k := &b.Documents[i]
+		if seen[k.Name] {
+			return nil, baselineFault(name, data, 0, errors.New("the document "+k.Name+" comes twice"))
+		}
+		seen[k.Name] = true
+		if !complete(k) {
+			return nil, baselineFault(name, data, 0, errors.New("the clauses of the document "+k.Name+" are longer than it is"))
+		}
+	}
+	return b, nil
+}
+
+// complete adds to k what is told from its words, and reports whether it can be
+// so: whoever reads it makes room for as many letters as it says.
+func complete(k *report.KnownDocument) bool {
+	total := 0
+	for i := range k.Clauses {
+		c := &k.Clauses[i]
+		if len(c.Sentences) > 0 {
+			words := knownWords(c)
+			c.Hash, c.Letters = hash(words), capture.Letters(words)
+		}
+		total += c.Letters
+	}
+	return total <= lettersPerCharacter*min(k.Characters, longestDocument)
+}
+
+const (
+	lettersPerCharacter = 3       // at most, as captures are judged
+	longestDocument     = 1 << 26 // characters
+)
+
+func tokenText(t json.Token) string {
+	if s, ok := t.(json.Delim); ok {
+		return s.String()
+	}
+	return "more text"
+}
+
+// baselineFault says where in a baseline err is.
+func baselineFault(name string, data []byte, offset int64, err error) error {
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	reason := strings.TrimPrefix(err.Error(), "json: ")
+	switch {
+	case len(bytes.TrimSpace(data)) == 0:
+		reason = "the baseline is empty"
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		offset, reason = int64(len(data)), "the baseline ends too early"
+	case errors.As(err, &syntax):
+		offset = syntax.Offset - 1
+	case errors.As(err, &kind):
+		offset = kind.Offset - 1
+	}
+	before := data[:max(0, min(int(offset), len(data)))]
+	line := 1 + bytes.Count(before, []byte("\n"))
+	column := 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
+	var errs strictyaml.Errors
+	d := strictyaml.Decoder{File: name, Errs: &errs}
+	d.Fail(&yaml.Node{Line: line, Column: column}, "%s; exitclause check --update-baseline makes it anew", reason)
+	return errs
+}
+
+// knownWords returns the words of a clause whose sentences are kept.
+func knownWords(c *report.KnownClause) string {
+	var b strings.Builder
+	for i := range c.Sentences {
+		b.WriteString(c.Sentences[i].Text)
+	}
+	return fold(b.String())
+}
