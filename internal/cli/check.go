@@ -127,7 +127,7 @@ func (s *session) checkLanguage(baseline *report.Baseline) string {
 
 // readConfig reads the configuration, with what the flags change in it.
 func (s *session) readConfig(o checkOptions) (*check.Config, error) {
-	data, err := readUpTo(o.config, check.MaxConfigBytes+1)
+	data, err := s.readUpTo(o.config, check.MaxConfigBytes+1)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, usage("check.error.config", "file", o.config)
 	}
@@ -151,7 +151,7 @@ func (s *session) readBaseline(config *check.Config, update bool) (*report.Basel
 		return nil, nil
 	}
 	name := beside(config.File, config.Baseline)
-	data, err := readUpTo(name, check.MaxBaselineBytes+1)
+	data, err := s.readUpTo(name, check.MaxBaselineBytes+1)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && update:
 		return &report.Baseline{}, nil

@@ -80,6 +80,9 @@ func (f *finder) files(ctx context.Context, entry check.Source) error {
 	var folders []string
 	files := make(map[string]map[string]bool)
 	for _, file := range all {
+		if f.isOwn(file) {
+			continue
+		}
 		dir := filepath.Dir(file)
 		if files[dir] == nil {
 			files[dir] = make(map[string]bool)
@@ -93,6 +96,13 @@ func (f *finder) files(ctx context.Context, entry check.Source) error {
 		}
 	}
 	return nil
+}
+
+// isOwn reports whether file is no document but the configuration or its
+// baseline, which a pattern may match.
+func (f *finder) isOwn(file string) bool {
+	file = filepath.Clean(file)
+	return file == filepath.Clean(f.config.File) || f.config.Baseline != "" && file == beside(f.config.File, f.config.Baseline)
 }
 
 // escaped returns file so that a pattern beside it means nothing else than the

@@ -119,8 +119,12 @@ func (s *session) remark(text string) {
 	}
 }
 
-// readUpTo returns the first bytes of the file name, at most limit.
-func readUpTo(name string, limit int64) ([]byte, error) {
+// readUpTo returns the first bytes of the file name, or of standard input if that
+// is "-", at most limit.
+func (s *session) readUpTo(name string, limit int64) ([]byte, error) {
+	if name == "-" {
+		return io.ReadAll(io.LimitReader(s.Stdin, limit))
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, err
