@@ -34,7 +34,7 @@ type sarifTool struct {
 type sarifDriver struct {
 	Name            string      `json:"name"`
 	SemanticVersion string      `json:"semanticVersion,omitempty"`
-	Version         string      `json:"version"`
+	Version         string      `json:"version,omitempty"` // one that is not semantic
 	Rules           []sarifRule `json:"rules"`
 }
 

@@ -54,9 +54,11 @@ type sarif struct{ *checkView }
 var semantic = regexp.MustCompile(`^[0-9]+\.[0-9]+\.[0-9]+([-+][0-9A-Za-z.+-]+)?$`)
 
 func (s *sarif) driver() sarifDriver {
-	d := sarifDriver{Name: s.Tool.Name, Version: s.Tool.Version}
+	d := sarifDriver{Name: s.Tool.Name}
 	if v := strings.TrimPrefix(s.Tool.Version, "v"); semantic.MatchString(v) {
 		d.SemanticVersion = v
+	} else {
+		d.Version = s.Tool.Version
 	}
 	for _, r := range report.CheckRules() {
 		d.Rules = append(d.Rules, sarifRule{
