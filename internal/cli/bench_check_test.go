@@ -24,7 +24,8 @@ func BenchmarkCheck(b *testing.B) {
 	b.Run("changed/alone", func(b *testing.B) { benchmarkCheck(b, 500, pages, worsened, false) })
 	b.Run("real/unchanged", func(b *testing.B) { benchmarkCheck(b, 500, realPages(b), nil, false) })
 	b.Run("real/churned", func(b *testing.B) { benchmarkCheck(b, 500, realPages(b), churn, true) })
-	b.Run("real/churned/alone", func(b *testing.B) { benchmarkCheck(b, 500, realPages(b), churn, false) })
+	b.Run("real/changed", func(b *testing.B) { benchmarkCheck(b, 500, realPages(b), worsened, true) })
+	b.Run("real/changed/alone", func(b *testing.B) { benchmarkCheck(b, 500, realPages(b), worsened, false) })
 }
 
 // sample is a document with the ending of its file's name.
