@@ -125,7 +125,8 @@ func (v *version) place(findings []report.Finding) {
 func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // keyOf returns what s says, whatever its case and punctuation; its text if it
-// says nothing.
+// says nothing. To a cell belong the headings of its column and row: "5 years" is
+// said of them.
 func keyOf(s *sentence) string {
 	if len(s.said) == 0 {
 		return s.text
@@ -134,6 +135,13 @@ func keyOf(s *sentence) string {
 	for _, t := range s.said {
 		b.WriteString(t.text)
 		b.WriteByte(' ')
+	}
+	for _, h := range s.clause.Heads {
+		b.WriteByte('#')
+		for _, t := range said(h) {
+			b.WriteString(t.text)
+			b.WriteByte(' ')
+		}
 	}
 	return b.String()
 }

@@ -55,8 +55,7 @@ func (v *Version) byBlock() map[int][]*report.Finding {
 
 // knownHash returns what is kept of a clause that says nothing.
 func knownHash(b *report.Block) report.KnownClause {
-	words := words(b)
-	c := report.KnownClause{Hash: hash(words), Letters: capture.Letters(words)}
+	c := report.KnownClause{Hash: contentHash(b), Letters: capture.Letters(words(b))}
 	if b.Kind == heading {
 		c.Kind = heading
 	}

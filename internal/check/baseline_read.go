@@ -55,7 +55,7 @@ func complete(k *report.KnownDocument) bool {
 		c := &k.Clauses[i]
 		if len(c.Sentences) > 0 {
 			words := knownWords(c)
-			c.Hash, c.Letters = hash(words), capture.Letters(words)
+			c.Hash, c.Letters = hash(append([]string{words}, c.Heads...)...), capture.Letters(words)
 		}
 		total += c.Letters
 	}

@@ -304,3 +304,26 @@ func FuzzReadBaseline(f *testing.F) {
 		}
 	})
 }
+
+// TestCellsAreKnownByTheirHeadings holds that a cell is another one under another
+// heading, though its words are the same.
+func TestCellsAreKnownByTheirHeadings(t *testing.T) {
+	table := func(identity, orders string) *Version {
+		return version(t, "policy.md", []byte("# Larkfin Privacy Policy\n\n## How long we keep your personal data\n\n"+
+			"| Kind of data | We keep it for |\n|---|---|\n| Identity documents | "+identity+" |\n| Orders and transactions | "+orders+" |\n\n"+
+			"The weather over the harbour is often fair, and nobody has ever counted the boats that come in with the evening tide.\n"))
+	}
+	five, seven := "5 years from the closure of the account", "7 years from the closure of the account"
+	b := baselineOf(t, "policy", table(five, seven))
+	r := checked(b, Config{FailOn: OnWorse}, "policy", table(seven, five))
+	if !r.Fails() || r.Documents[0].State != report.Changed {
+		t.Errorf("what is kept for how long was swapped, and nothing fails: %+v", r)
+	}
+	hashes := make(map[string]bool)
+	for _, c := range b.Documents[0].Clauses {
+		if hashes[c.Hash] {
+			t.Errorf("two clauses have the hash %s", c.Hash)
+		}
+		hashes[c.Hash] = true
+	}
+}

@@ -116,7 +116,7 @@ func (u *under) weigh(ch *report.Change) (report.CheckRule, report.Level) {
 // hashAt returns the hash of the clause that holds the byte at.
 func (v *Version) hashAt(at int) string {
 	if b := v.blockAt(at); b != nil {
-		return hash(words(b))
+		return contentHash(b)
 	}
 	return ""
 }

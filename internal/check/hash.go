@@ -30,3 +30,7 @@ func words(b *report.Block) string {
 	}
 	return fold(b.Text[b.Sentences[0].Span.Start-b.Span.Start:])
 }
+
+// contentHash returns the name of what b says. To a cell belong the headings of
+// its column and row: "5 years" alone says nothing.
+func contentHash(b *report.Block) string { return hash(append([]string{words(b)}, b.Heads...)...) }

@@ -27,7 +27,7 @@ func recall(k *report.KnownDocument, now *Version, sameTool bool) (b *before, sa
 	d.Read = report.Read{Characters: k.Characters, Clauses: len(k.Clauses)}
 	r.Captured = k.Captured
 	for i := range now.Document.Body {
-		h := hash(words(&now.Document.Body[i]))
+		h := contentHash(&now.Document.Body[i])
 		r.left[h] = append(r.left[h], i)
 	}
 	for i := range k.Clauses {

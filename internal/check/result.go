@@ -75,7 +75,7 @@ func (u *under) state(known map[string]bool, hash string) string {
 func (v *Version) hashOf(of violation, document, test string) string {
 	if of.finding != nil {
 		if b := v.blockAt(of.finding.Span.Start); b != nil {
-			return hash(words(b))
+			return contentHash(b)
 		}
 	}
 	return hash(string(of.rule), document, test)
