@@ -2,7 +2,6 @@ package source
 
 import (
 	"strings"
-	"unicode"
 
 	"golang.org/x/net/html"
 
@@ -65,54 +64,6 @@ func isJavaScript(text string) bool {
 		}
 	}
 	return false
-}
-
-// textLetters is how many letters of text a page shows that has some.
-const textLetters = 300
-
-// hasText reports whether an HTML page shows text, beyond what stands around it.
-func hasText(page string) bool {
-	z := html.NewTokenizer(strings.NewReader(page))
-	letters, hidden := 0, ""
-	for letters < textLetters {
-		switch z.Next() {
-		case html.ErrorToken:
-			return false
-		case html.StartTagToken:
-			if name, _ := z.TagName(); hidden == "" && aroundText[string(name)] {
-				hidden = string(name)
-			}
-		case html.EndTagToken:
-			if name, _ := z.TagName(); string(name) == hidden {
-				hidden = ""
-			}
-		case html.TextToken:
-			if hidden == "" {
-				letters += countLetters(z.Raw())
-			}
-		}
-	}
-	return true
-}
-
-// aroundText are the elements whose text is not that of the page.
-var aroundText = map[string]bool{
-	"script": true, "style": true, "noscript": true, "template": true, "title": true, "svg": true, "textarea": true,
-	"nav": true, "footer": true, "header": true, "a": true, "button": true, "option": true, "label": true,
-}
-
-// countLetters counts letters. A Chinese character says as much as three.
-func countLetters(text []byte) int {
-	n := 0
-	for _, r := range string(text) {
-		switch {
-		case r >= 0x2e80:
-			n += 3
-		case unicode.IsLetter(r):
-			n++
-		}
-	}
-	return n
 }
 
 // viewHead is how far into the view of a source its first line stands, in bytes.
