@@ -1,8 +1,6 @@
 package render
 
 import (
-	"bytes"
-	"html/template"
 	"io"
 
 	"exitclause/internal/message"
@@ -14,38 +12,23 @@ import (
 // service.
 func ComparisonHTML(w io.Writer, c *report.Comparison, p *message.Printer) error {
 	h := &compareHTML{newCompareLabels(c, p)}
-	pages, err := template.New("").Funcs(template.FuncMap{"t": h.phrase}).ParseFS(htmlFiles, "html/compare.tmpl")
-	if err != nil {
-		return err
-	}
 	page, err := h.page()
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := pages.ExecuteTemplate(&b, "compare.tmpl", page); err != nil {
-		return err
-	}
-	_, err = w.Write(harmlessMarkup(b.Bytes()))
-	return err
+	return h.writePage(w, "compare.tmpl", page)
 }
 
 // compareHTML turns a comparison into what the template shows. Escaping is its
 // own.
 type compareHTML struct{ compareLabels }
 
-// phrase returns the message key, which the template names.
-func (h *compareHTML) phrase(key string) string { return h.T(key) }
-
 // comparePage is what the template shows.
 type comparePage struct {
-	Lang, Title, Generator string
-	Policy                 string // Content-Security-Policy
-	Style                  template.CSS
-	Services               []compareService
-	Rows                   []compareRow
-	Failures               []htmlFault
-	Caution                string
+	htmlFrame
+	Services []compareService
+	Rows     []compareRow
+	Failures []htmlFault
 }
 
 type compareService struct{ Name, About string }
@@ -68,20 +51,11 @@ type compareCell struct {
 type compareStatement struct{ Where, URI, Lang, Quote string }
 
 func (h *compareHTML) page() (*comparePage, error) {
-	var style []byte
-	for _, name := range []string{"html/style.css", "html/compare.css"} {
-		data, err := htmlFiles.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		style = append(style, data...)
+	frame, err := h.frameOf(h.all.Tool, h.T("compare.title"), "", "style.css", "compare.css")
+	if err != nil {
+		return nil, err
 	}
-	page := &comparePage{
-		Lang: h.Language(), Title: h.T("compare.title"), Generator: h.all.Tool.Name + " " + h.all.Tool.Version,
-		Style:   template.CSS(style),
-		Policy:  "default-src 'none'; style-src " + hashSource(style) + "; base-uri 'none'; form-action 'none'",
-		Caution: h.T("report.caution"),
-	}
+	page := &comparePage{htmlFrame: frame}
 	for i := range h.all.Services {
 		s := &h.all.Services[i]
 		page.Services = append(page.Services, compareService{s.Name, h.about(s)})

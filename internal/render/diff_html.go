@@ -1,8 +1,6 @@
 package render
 
 import (
-	"bytes"
-	"html/template"
 	"io"
 	"slices"
 	"strings"
@@ -15,38 +13,23 @@ import (
 // clause side by side.
 func DiffHTML(w io.Writer, d *report.Diff, p *message.Printer) error {
 	h := &diffHTML{newDiffLabels(d, p)}
-	pages, err := template.New("").Funcs(template.FuncMap{"t": h.phrase, "count": h.count}).ParseFS(htmlFiles, "html/diff.tmpl")
-	if err != nil {
-		return err
-	}
 	page, err := h.page()
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := pages.ExecuteTemplate(&b, "diff.tmpl", page); err != nil {
-		return err
-	}
-	_, err = w.Write(harmlessMarkup(b.Bytes()))
-	return err
+	return h.writePage(w, "diff.tmpl", page)
 }
 
 // diffHTML turns a diff into what the template shows. Escaping is its own.
 type diffHTML struct{ diffLabels }
 
-// phrase returns the message key, which the template names.
-func (h *diffHTML) phrase(key string) string { return h.T(key) }
-
 // diffPage is what the template shows.
 type diffPage struct {
-	Lang, Title, Generator string
-	Policy                 string // Content-Security-Policy
-	Style                  template.CSS
-	Sides                  []diffSide
-	Summary, Tally         string
-	Parts                  []diffSection
-	Failures               []htmlFault
-	Caution                string
+	htmlFrame
+	Sides          []diffSide
+	Summary, Tally string
+	Parts          []diffSection
+	Failures       []htmlFault
 }
 
 // diffSide is one version in the head of the page.
@@ -82,20 +65,11 @@ type diffColumn struct {
 type diffPiece struct{ Op, Text string }
 
 func (h *diffHTML) page() (*diffPage, error) {
-	var style []byte
-	for _, name := range []string{"html/style.css", "html/diff.css"} {
-		data, err := htmlFiles.ReadFile(name)
-		if err != nil {
-			return nil, err
-		}
-		style = append(style, data...)
+	frame, err := h.frameOf(h.diff.Tool, h.T("diff.title"), "", "style.css", "diff.css")
+	if err != nil {
+		return nil, err
 	}
-	page := &diffPage{
-		Lang: h.Language(), Title: h.T("diff.title"), Generator: h.diff.Tool.Name + " " + h.diff.Tool.Version,
-		Style:   template.CSS(style),
-		Policy:  "default-src 'none'; style-src " + hashSource(style) + "; base-uri 'none'; form-action 'none'",
-		Caution: h.T("report.caution"),
-	}
+	page := &diffPage{htmlFrame: frame}
 	for _, s := range h.sides() {
 		page.Sides = append(page.Sides, h.side(s))
 	}

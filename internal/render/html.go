@@ -1,11 +1,7 @@
 package render
 
 import (
-	"bytes"
-	"crypto/sha256"
 	"embed"
-	"encoding/base64"
-	"html/template"
 	"io"
 	"unicode"
 	"unicode/utf8"
@@ -25,20 +21,11 @@ var htmlFiles embed.FS
 func HTML(w io.Writer, r *report.Report, p *message.Printer) error {
 	v := newView(r)
 	h := &htmlWriter{labels: labels{p, v}, shown: map[int]bool{}, against: v.countered(), replied: map[string]int{}}
-	pages, err := template.New("").Funcs(template.FuncMap{"t": h.phrase, "count": h.count}).ParseFS(htmlFiles, "html/*.tmpl")
-	if err != nil {
-		return err
-	}
 	page, err := h.page()
 	if err != nil {
 		return err
 	}
-	var b bytes.Buffer
-	if err := pages.ExecuteTemplate(&b, "page.tmpl", page); err != nil {
-		return err
-	}
-	_, err = w.Write(harmlessMarkup(b.Bytes()))
-	return err
+	return h.writePage(w, "page.tmpl", page)
 }
 
 // htmlWriter turns a report into what the templates show. Escaping is theirs.
@@ -49,23 +36,16 @@ type htmlWriter struct {
 	replied map[string]int   // the number of the sentence where a reply has been said
 }
 
-// phrase returns the message key, which a template names.
-func (h *htmlWriter) phrase(key string) string { return h.T(key) }
-
 // htmlPage is what the page template shows.
 type htmlPage struct {
-	Lang, Title, Generator string
-	Policy                 string // Content-Security-Policy
-	Style                  template.CSS
-	Script                 template.JS // "" if there is nothing for it to do
-	Documents              []htmlDocument
-	Contents               []htmlLink
-	Letter                 *htmlLetter
-	Parts                  []htmlPart
-	Nothing                string // said in the place of parts
-	Rest                   htmlRest
-	Texts                  []htmlText
-	Caution                string
+	htmlFrame
+	Documents []htmlDocument
+	Contents  []htmlLink
+	Letter    *htmlLetter
+	Parts     []htmlPart
+	Nothing   string // said in the place of parts
+	Rest      htmlRest
+	Texts     []htmlText
 }
 
 // htmlLink is a part of the page in its table of contents.
@@ -75,25 +55,15 @@ type htmlLink struct {
 }
 
 func (h *htmlWriter) page() (*htmlPage, error) {
-	style, err := htmlFiles.ReadFile("html/style.css")
+	script := ""
+	if h.view.Letter != nil {
+		script = "copy.js"
+	}
+	frame, err := h.frameOf(h.view.Tool, h.T("report.title"), script, "style.css")
 	if err != nil {
 		return nil, err
 	}
-	page := &htmlPage{
-		Lang: h.Language(), Title: h.T("report.title"),
-		Generator: h.view.Tool.Name + " " + h.view.Tool.Version,
-		Style:     template.CSS(style),
-		Caution:   h.T("report.caution"),
-	}
-	scripts := "'none'"
-	if h.view.Letter != nil {
-		script, err := htmlFiles.ReadFile("html/copy.js")
-		if err != nil {
-			return nil, err
-		}
-		page.Script, scripts = template.JS(script), hashSource(script)
-	}
-	page.Policy = "default-src 'none'; style-src " + hashSource(style) + "; script-src " + scripts + "; base-uri 'none'; form-action 'none'"
+	page := &htmlPage{htmlFrame: frame}
 	h.fill(page)
 	return page, nil
 }
@@ -137,12 +107,6 @@ func (h *htmlWriter) contents(page *htmlPage) []htmlLink {
 		all = append(all, htmlLink{ID: t.ID, Title: h.T("report.fact", "name", h.T("html.text"), "text", t.Name)})
 	}
 	return all
-}
-
-// hashSource names an inline style or script in a content security policy.
-func hashSource(data []byte) string {
-	sum := sha256.Sum256(data)
-	return "'sha256-" + base64.StdEncoding.EncodeToString(sum[:]) + "'"
 }
 
 // harmlessMarkup returns HTML without the characters that Harmless takes out of
