@@ -3,13 +3,11 @@ package cli
 import (
 	"context"
 	"io"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"exitclause/internal/analyze"
 	"exitclause/internal/appeal"
-	"exitclause/internal/document"
 	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/render"
@@ -19,24 +17,8 @@ import (
 	"exitclause/rules"
 )
 
-type analyzeOptions struct {
-	packs    packOptions
-	fetch    fetchOptions
-	store    storeOptions
-	format   string
-	output   string
-	kind     string
-	service  string
-	color    string
-	width    int
-	full     bool
-	explain  bool
-	maxBytes size
-	timeout  time.Duration
-}
-
 func newAnalyzeCmd(s *session) *cobra.Command {
-	o := analyzeOptions{format: "text", color: "auto", maxBytes: 64 << 20, timeout: 30 * time.Second}
+	o := newAnalyzeOptions()
 	cmd := &cobra.Command{
 		Use:     "analyze SOURCE...",
 		Short:   s.T("cli.analyze"),
@@ -45,21 +27,12 @@ func newAnalyzeCmd(s *session) *cobra.Command {
 		Args:    some("SOURCE"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return s.analyze(cmd.Context(), o, args) },
 	}
-	kinds := []string{string(document.PrivacyPolicy), string(document.UserAgreement)}
-	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: []string{"text", "json", "jsonl", "markdown", "html"}})
-	addChoice(cmd, "kind", s.T("cli.flag.kind"), choice{value: &o.kind, options: kinds})
-	addChoice(cmd, "color", s.T("cli.flag.color"), choice{value: &o.color, options: []string{"auto", "always", "never"}})
+	o.add(s, cmd, "text", "json", "jsonl", "markdown", "html")
+	o.addKind(s, cmd)
 	flags := cmd.Flags()
-	flags.StringVarP(&o.output, "output", "o", "", s.T("cli.flag.output"))
 	flags.StringVar(&o.service, "service", "", s.T("cli.flag.service"))
-	flags.IntVar(&o.width, "width", 0, s.T("cli.flag.width"))
 	flags.BoolVarP(&o.full, "verbose", "v", false, s.T("cli.flag.verbose"))
 	flags.BoolVar(&o.explain, "explain", false, s.T("cli.flag.explain"))
-	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
-	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
-	o.fetch.add(s, flags)
-	o.store.add(s, flags)
-	o.packs.add(s, flags)
 	return cmd
 }
 
@@ -112,20 +85,6 @@ func (s *session) analyze(ctx context.Context, o analyzeOptions, args []string) 
 	return nil
 }
 
-// check refuses numbers that make no sense.
-func (o analyzeOptions) check() error {
-	switch {
-	case o.timeout <= 0:
-		return usage("cli.error.flag.positive", "flag", "--timeout")
-	case o.width < 0:
-		return usage("cli.error.flag.positive", "flag", "--width")
-	}
-	return nil
-}
-
-// toStdout reports whether the report goes to standard output.
-func (o analyzeOptions) toStdout() bool { return o.output == "" || o.output == "-" }
-
 // reportLanguage returns the language for a report: what was asked for, else
 // the language of the environment, else that of the first document that has one.
 func (s *session) reportLanguage(inputs []analyze.Input) string {
@@ -165,24 +124,4 @@ func (s *session) render(w io.Writer, r *report.Report, printer *message.Printer
 		return render.HTML(w, r, printer)
 	}
 	return render.Text(w, r, printer, render.TextOptions{Width: s.width(o), Color: s.colored(o), Full: o.full})
-}
-
-// widestText is how many columns a report is wide at most, for it to be read.
-const widestText = 100
-
-func (s *session) width(o analyzeOptions) int {
-	switch {
-	case o.width > 0:
-		return o.width
-	case !o.toStdout():
-		return 0
-	}
-	return min(s.Columns, widestText)
-}
-
-func (s *session) colored(o analyzeOptions) bool {
-	if o.color != "auto" {
-		return o.color == "always"
-	}
-	return s.Columns > 0 && o.toStdout() && s.Getenv("NO_COLOR") == "" && s.Getenv("TERM") != "dumb"
 }

@@ -6,13 +6,11 @@ import (
 	"errors"
 	"io"
 	"os"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"exitclause/internal/analyze"
 	"exitclause/internal/appeal"
-	"exitclause/internal/document"
 	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/render"
@@ -29,7 +27,7 @@ type appealOptions struct {
 }
 
 func newAppealCmd(s *session) *cobra.Command {
-	o := appealOptions{analyzeOptions: analyzeOptions{format: "text", color: "auto", maxBytes: 64 << 20, timeout: 30 * time.Second}}
+	o := appealOptions{analyzeOptions: newAnalyzeOptions()}
 	cmd := &cobra.Command{
 		Use:     "appeal --case FILE SOURCE...",
 		Short:   s.T("cli.appeal"),
@@ -42,21 +40,12 @@ func newAppealCmd(s *session) *cobra.Command {
 			return s.appeal(cmd, o, args)
 		},
 	}
-	kinds := []string{string(document.PrivacyPolicy), string(document.UserAgreement)}
-	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: []string{"text", "json", "markdown", "html"}})
-	addChoice(cmd, "kind", s.T("cli.flag.kind"), choice{value: &o.kind, options: kinds})
+	o.add(s, cmd, "text", "json", "markdown", "html")
+	o.addKind(s, cmd)
 	addChoice(cmd, "stage", s.T("cli.flag.stage"), choice{value: &o.stage, options: appeal.Stages()})
-	addChoice(cmd, "color", s.T("cli.flag.color"), choice{value: &o.color, options: []string{"auto", "always", "never"}})
 	flags := cmd.Flags()
 	flags.StringVar(&o.file, "case", "", s.T("cli.flag.case"))
 	flags.BoolVar(&o.example, "new", false, s.T("cli.flag.new"))
-	flags.StringVarP(&o.output, "output", "o", "", s.T("cli.flag.output"))
-	flags.IntVar(&o.width, "width", 0, s.T("cli.flag.width"))
-	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
-	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
-	o.fetch.add(s, flags)
-	o.store.add(s, flags)
-	o.packs.add(s, flags)
 	return cmd
 }
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -31,7 +30,7 @@ type checkOptions struct {
 
 func newCheckCmd(s *session) *cobra.Command {
 	o := checkOptions{
-		analyzeOptions: analyzeOptions{format: "text", color: "auto", maxBytes: 64 << 20, timeout: 30 * time.Second},
+		analyzeOptions: newAnalyzeOptions(),
 		config:         configFile,
 	}
 	cmd := &cobra.Command{
@@ -47,22 +46,14 @@ func newCheckCmd(s *session) *cobra.Command {
 			return s.runCheck(cmd.Context(), o)
 		},
 	}
-	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: checkFormats})
+	o.add(s, cmd, checkFormats...)
 	addChoice(cmd, "fail-on", s.T("check.flag.fail-on"), choice{value: &o.failOn, options: check.FailOns()})
-	addChoice(cmd, "color", s.T("cli.flag.color"), choice{value: &o.color, options: []string{"auto", "always", "never"}})
 	addChoice(cmd, "schema", s.T("check.flag.schema"), choice{value: &o.schema, options: []string{"config", "output", "baseline"}})
 	flags := cmd.Flags()
 	flags.BoolVar(&o.update, "update-baseline", false, s.T("check.flag.update"))
 	flags.BoolVar(&o.example, "new", false, s.T("check.flag.new"))
 	flags.StringVar(&o.summary, "summary", "", s.T("check.flag.summary"))
-	flags.StringVarP(&o.output, "output", "o", "", s.T("cli.flag.output"))
-	flags.IntVar(&o.width, "width", 0, s.T("cli.flag.width"))
-	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
-	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
 	flags.BoolVarP(&o.full, "verbose", "v", false, s.T("cli.flag.verbose"))
-	o.fetch.add(s, flags)
-	o.store.add(s, flags)
-	o.packs.add(s, flags)
 	return cmd
 }
 

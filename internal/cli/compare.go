@@ -5,7 +5,6 @@ import (
 	"io"
 	"os"
 	"strings"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -20,7 +19,7 @@ import (
 )
 
 func newCompareCmd(s *session) *cobra.Command {
-	o := analyzeOptions{format: "text", color: "auto", maxBytes: 64 << 20, timeout: 30 * time.Second}
+	o := newAnalyzeOptions()
 	cmd := &cobra.Command{
 		Use:     "compare SOURCE...",
 		Short:   s.T("compare.command"),
@@ -29,17 +28,9 @@ func newCompareCmd(s *session) *cobra.Command {
 		Args:    some("SOURCE"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return s.compare(cmd.Context(), o, args) },
 	}
-	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: []string{"text", "json", "markdown", "html", "csv"}})
-	addChoice(cmd, "color", s.T("cli.flag.color"), choice{value: &o.color, options: []string{"auto", "always", "never"}})
+	o.add(s, cmd, "text", "json", "markdown", "html", "csv")
 	flags := cmd.Flags()
-	flags.StringVarP(&o.output, "output", "o", "", s.T("cli.flag.output"))
-	flags.IntVar(&o.width, "width", 0, s.T("cli.flag.width"))
 	flags.BoolVarP(&o.full, "verbose", "v", false, s.T("compare.flag.verbose"))
-	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
-	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
-	o.fetch.add(s, flags)
-	o.store.add(s, flags)
-	o.packs.add(s, flags)
 	return cmd
 }
 

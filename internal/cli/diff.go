@@ -5,14 +5,12 @@ import (
 	"io"
 	"slices"
 	"strconv"
-	"time"
 
 	"github.com/spf13/cobra"
 
 	"exitclause/internal/analyze"
 	capturing "exitclause/internal/capture"
 	changing "exitclause/internal/change"
-	"exitclause/internal/document"
 	"exitclause/internal/message"
 	"exitclause/internal/render"
 	"exitclause/internal/report"
@@ -25,7 +23,7 @@ type diffOptions struct {
 }
 
 func newDiffCmd(s *session) *cobra.Command {
-	o := diffOptions{analyzeOptions: analyzeOptions{format: "text", color: "auto", maxBytes: 64 << 20, timeout: 30 * time.Second}}
+	o := diffOptions{analyzeOptions: newAnalyzeOptions()}
 	cmd := &cobra.Command{
 		Use:     "diff OLD NEW",
 		Short:   s.T("diff.command"),
@@ -34,21 +32,12 @@ func newDiffCmd(s *session) *cobra.Command {
 		Args:    two("OLD", "NEW"),
 		RunE:    func(cmd *cobra.Command, args []string) error { return s.diff(cmd.Context(), o, args) },
 	}
-	kinds := []string{string(document.PrivacyPolicy), string(document.UserAgreement)}
-	addChoice(cmd, "format", s.T("cli.flag.format"), choice{value: &o.format, options: []string{"text", "json", "markdown", "html"}})
+	o.add(s, cmd, "text", "json", "markdown", "html")
 	addChoice(cmd, "fail-on", s.T("diff.flag.fail-on"), choice{value: &o.failOn, options: []string{"worse", "substance", "any"}})
-	addChoice(cmd, "kind", s.T("cli.flag.kind"), choice{value: &o.kind, options: kinds})
-	addChoice(cmd, "color", s.T("cli.flag.color"), choice{value: &o.color, options: []string{"auto", "always", "never"}})
+	o.addKind(s, cmd)
 	flags := cmd.Flags()
-	flags.StringVarP(&o.output, "output", "o", "", s.T("cli.flag.output"))
 	flags.StringVar(&o.service, "service", "", s.T("cli.flag.service"))
-	flags.IntVar(&o.width, "width", 0, s.T("cli.flag.width"))
 	flags.BoolVarP(&o.full, "verbose", "v", false, s.T("diff.flag.verbose"))
-	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
-	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
-	o.fetch.add(s, flags)
-	o.store.add(s, flags)
-	o.packs.add(s, flags)
 	return cmd
 }
 

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"path/filepath"
 	"strconv"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -26,7 +25,7 @@ type snapshotAddOptions struct {
 
 func newSnapshotAddCmd(s *session, store *storeOptions) *cobra.Command {
 	o := snapshotAddOptions{
-		analyzeOptions: analyzeOptions{format: "text", maxBytes: 64 << 20, timeout: 30 * time.Second}, storeOptions: store,
+		analyzeOptions: newAnalyzeOptions(), storeOptions: store,
 	}
 	cmd := &cobra.Command{
 		Use:   "add SOURCE...",
@@ -43,9 +42,7 @@ func newSnapshotAddCmd(s *session, store *storeOptions) *cobra.Command {
 	flags.StringVar(&o.kind, "kind", "", s.T("store.flag.kind"))
 	flags.StringVar(&o.captured, "captured", "", s.T("store.flag.captured"))
 	flags.BoolVar(&o.force, "force", false, s.T("store.flag.force"))
-	flags.Var(&o.maxBytes, "max-bytes", s.T("cli.flag.max-bytes"))
-	flags.DurationVar(&o.timeout, "timeout", o.timeout, s.T("cli.flag.timeout"))
-	o.fetch.add(s, flags)
+	o.addReading(s, flags)
 	return cmd
 }
 
