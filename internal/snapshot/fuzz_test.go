@@ -3,6 +3,7 @@ package snapshot
 import (
 	"bytes"
 	"context"
+	"slices"
 	"testing"
 	"time"
 
@@ -52,19 +53,21 @@ func text(s string) string {
 }
 
 // FuzzHistory checks that any history can be read and added to, and that what
-// was added is read back.
+// was added is read back. To a last line that only lacks its end the end is
+// given, and its event counts again.
 func FuzzHistory(f *testing.F) {
 	s, _ := filled(f)
 	f.Add(series(f, s).history.data, "https://larkfin.example/")
 	f.Add([]byte(historyHead+"- {event: seen"), "a\nb")
 	f.Add([]byte("- &a [*a, *a]"), "")
+	f.Add(bytes.TrimSuffix(series(f, s).history.data, []byte("\n")), "")
 	f.Fuzz(func(t *testing.T, data []byte, url string) {
-		h := readHistory(data)
+		h, ended := readHistory(data), readHistory(append(slices.Clone(data), '\n'))
 		e := event{Kind: seen, At: At(noon), By: User, Noted: noon.Add(time.Hour), Snapshot: "2026-01-31T120000Z-2", How: Fetched, URL: text(url), SHA256: sum(data), Manifest: "x"}
 		again := readHistory(h.with(e, e))
 		n := len(again.events)
-		if n != len(h.events)+2 {
-			t.Fatalf("%d events and two more are %d: %v", len(h.events), n, again.faults)
+		if n != len(ended.events)+2 {
+			t.Fatalf("%d events and two more are %d: %v", len(ended.events), n, again.faults)
 		}
 		if diff := cmp.Diff(e, again.events[n-1]); diff != "" {
 			t.Fatal(diff)
