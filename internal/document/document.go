@@ -10,6 +10,7 @@ package document
 
 import (
 	"exitclause/internal/message"
+	"exitclause/internal/plain"
 	"exitclause/internal/source"
 )
 
@@ -50,10 +51,13 @@ type Document struct {
 	// "" if none is stated.
 	Effective string
 	Service   string // the service's name as the document states it; "" if it cannot be told
+	Parties   Parties
 	URL       string // where the page says that it belongs, as written; "" if it does not say
 
 	// Text is the document as a reader sees it, block by block, a line feed
-	// after each block and at each forced line break. All spans are in it.
+	// after each block and at each forced line break, in plain characters: "1"
+	// for a full-width "１", and nothing for what shows nothing. All spans are in
+	// it. Quote and WrittenText have what the page has.
 	Text     string
 	Sections []*Section // the top of the outline; text before the first heading is in an untitled section
 	Clauses  []*Clause  // every clause, in document order
@@ -66,8 +70,10 @@ type Document struct {
 	// something that can be cited; see NoDocument.
 	Stub bool
 
-	origin origin // from Text to source
-	page   *source.Page
+	plain   plain.Text // Text, and how it is written
+	written string     // Text as it is written
+	origin  origin     // from written to source
+	page    *source.Page
 }
 
 // Section is a heading and what stands under it.
@@ -119,7 +125,3 @@ type Clause struct {
 type Sentence struct {
 	Span Span
 }
-
-// Quote returns the text of s as the reader sees it: white space folded,
-// nothing else changed.
-func (d *Document) Quote(s Span) string { return FoldSpace(d.Text[s.Start:s.End]) }

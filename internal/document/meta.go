@@ -17,6 +17,7 @@ func (d *Document) describe(page pageInfo) {
 	d.Kind = d.findKind()
 	d.Updated, d.Effective = findDate(d.Text), findMarked(d.Text, effectMarks)
 	d.Service = d.findService(page)
+	d.Parties = d.findParties()
 	d.URL = page.url
 }
 
