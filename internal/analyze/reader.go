@@ -13,6 +13,7 @@ import (
 type reader struct {
 	*tongue
 	doc      *document.Document
+	voice    voice         // in which it reads the document
 	scanned  document.Span // the part of the document that hits are of
 	hits     []pattern.Hit
 	own      *pattern.Matcher // the sentence at hand, with lead-in or headings
@@ -52,6 +53,7 @@ func newReader(t *tongue) *reader {
 // open begins with doc.
 func (rd *reader) open(doc *document.Document) {
 	rd.doc, rd.scanned, rd.hits = doc, document.Span{}, rd.hits[:0]
+	rd.voice = newVoice(doc, rd.language)
 	rd.headings, rd.leads, rd.wide = make(map[headingKey]bool), make(map[leadKey]bool), make(map[wideKey][]pattern.Interval)
 }
 
@@ -66,14 +68,14 @@ func (rd *reader) close() {
 // scan finds the words of all rules in span.
 func (rd *reader) scan(span document.Span) {
 	rd.scanned = span
-	rd.hits = rd.program.ScanPart(rd.doc.Text, span.Start, span.End, rd.hits[:0])
+	rd.hits = rd.voice.scan(rd.program, rd.doc.Text, span, rd.hits[:0])
 }
 
 // hitsIn returns the hits of the document that lie in span. One that runs on
 // from the sentence before, or into the next, is no phrase of this one.
 func (rd *reader) hitsIn(span document.Span) []pattern.Hit {
 	if !rd.scanned.Contains(span) {
-		return rd.program.ScanPart(rd.doc.Text, span.Start, span.End, nil)
+		return rd.voice.scan(rd.program, rd.doc.Text, span, nil)
 	}
 	endsBehind := func(offset int) int { // hits are in order of their ends
 		return sort.Search(len(rd.hits), func(i int) bool { return int(rd.hits[i].End) > offset })

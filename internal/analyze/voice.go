@@ -1,0 +1,154 @@
+package analyze
+
+import (
+	"cmp"
+	"slices"
+	"sort"
+	"strings"
+
+	"exitclause/internal/document"
+	"exitclause/internal/pattern"
+)
+
+// voice reads the names that a document has for its parties as the pronouns that
+// rules are written in: "Larkfin may close …" as "we may close …", 云雀有权 as
+// 我们有权. What is found keeps its place in the document.
+type voice struct {
+	chinese bool
+	names   []partyName
+}
+
+// partyName is one spelling of a name.
+type partyName struct {
+	text string
+	user bool // it stands for the user
+}
+
+// newVoice returns the voice in which rules of language read doc.
+func newVoice(doc *document.Document, language string) voice {
+	v := voice{chinese: language == chinese}
+	if doc == nil {
+		return v
+	}
+	add := func(name string, user bool) {
+		v.names = append(v.names, partyName{name, user})
+		if capitals := strings.ToUpper(name); capitals != name {
+			v.names = append(v.names, partyName{capitals, user})
+		}
+	}
+	for _, name := range doc.Parties.Provider {
+		add(name, false)
+	}
+	for _, name := range doc.Parties.User {
+		add(name, true)
+	}
+	return v
+}
+
+// mention is a place where a pronoun is read for a name.
+type mention struct {
+	start, end int // bytes in the text, of what is left out
+	pronoun    string
+	spoken     int // where the pronoun begins in the text as read
+}
+
+// mentions returns the places of text in which a pronoun can stand for a name,
+// in order.
+func (v *voice) mentions(text string) []mention {
+	var found []mention
+	for _, name := range v.names {
+		for at := 0; ; {
+			i := strings.Index(text[at:], name.text)
+			if i < 0 {
+				break
+			}
+			start := at + i
+			at = start + len(name.text)
+			if m, ok := v.read(text, start, at, name.user); ok {
+				found = append(found, m)
+			}
+		}
+	}
+	slices.SortStableFunc(found, func(a, b mention) int {
+		return cmp.Or(a.start-b.start, b.end-a.end)
+	})
+	end := 0
+	return slices.DeleteFunc(found, func(m mention) bool {
+		inside := m.start < end
+		end = max(end, m.end)
+		return inside
+	})
+}
+
+// read returns how the name at text[start:end] is to be read, if the words around
+// it leave no doubt.
+func (v *voice) read(text string, start, end int, user bool) (mention, bool) {
+	if v.chinese {
+		return readChinese(text, start, end, user)
+	}
+	return readEnglish(text, start, end, user)
+}
+
+// scan appends what program finds in span of text, read in this voice.
+func (v *voice) scan(program *pattern.Program, text string, span document.Span, hits []pattern.Hit) []pattern.Hit {
+	var mentions []mention
+	if len(v.names) > 0 {
+		mentions = v.mentions(text[span.Start:span.End])
+	}
+	if len(mentions) == 0 {
+		return program.ScanPart(text, span.Start, span.End, hits)
+	}
+	old := len(hits)
+	spoken := speak(text[span.Start:span.End], mentions)
+	hits = program.ScanPart(spoken, 0, len(spoken), hits)
+	restore(hits[old:], mentions, span.Start)
+	return hits
+}
+
+// speak returns text with the pronouns in place of the names, and notes where in
+// it each stands.
+func speak(text string, mentions []mention) string {
+	var b strings.Builder
+	b.Grow(len(text) + len(text)/8)
+	at := 0
+	for i := range mentions {
+		m := &mentions[i]
+		b.WriteString(text[at:m.start])
+		m.spoken = b.Len()
+		b.WriteString(m.pronoun)
+		at = m.end
+	}
+	b.WriteString(text[at:])
+	return b.String()
+}
+
+// restore sets the places of hits, which are of the spoken text, to those in the
+// text itself, whose first byte has the offset base. A pronoun has the place of
+// the name it was read for.
+func restore(hits []pattern.Hit, mentions []mention, base int) {
+	for i := range hits {
+		h := &hits[i]
+		h.Start = int32(base + written(int(h.Start), mentions, false))
+		h.End = int32(base + written(int(h.End), mentions, true))
+	}
+}
+
+// written returns where in the text the offset of the spoken text is, at which a
+// word starts or ends.
+func written(spoken int, mentions []mention, ends bool) int {
+	next := sort.Search(len(mentions), func(i int) bool {
+		return mentions[i].spoken > spoken || ends && mentions[i].spoken == spoken
+	})
+	if next == 0 {
+		return spoken
+	}
+	m := mentions[next-1]
+	behind := spoken - (m.spoken + len(m.pronoun))
+	switch {
+	case behind >= 0:
+		return m.end + behind
+	case ends:
+		return m.end
+	}
+	return m.start
+}
