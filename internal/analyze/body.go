@@ -28,14 +28,15 @@ func body(doc *document.Document) []report.Block {
 		blocks = append(blocks, clauseBlock(doc, c, depths[c]))
 	}
 	slices.SortStableFunc(blocks, func(a, b report.Block) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
-	end := 0
+	text, end := doc.WrittenText(), 0
 	for i := range blocks {
 		b := &blocks[i]
 		gap := doc.Text[min(end, b.Span.Start):b.Span.Start]
 		b.Span.Start -= len(strings.TrimLeft(gap, " \t\r\n\u00a0\u3000"))
-		b.Text = doc.Text[b.Span.Start:b.Span.End]
-		b.Source = placeOf(doc, document.Span(b.Span))
 		end = b.Span.End
+		b.Source = placeOf(doc, document.Span(b.Span))
+		b.Span = spanOf(doc, document.Span(b.Span))
+		b.Text = text[b.Span.Start:b.Span.End]
 	}
 	return blocks
 }
@@ -65,7 +66,7 @@ func clauseBlock(doc *document.Document, c *document.Clause, depth int) report.B
 		b.Kind = "item"
 	}
 	for _, s := range c.Sentences {
-		b.Sentences = append(b.Sentences, report.Sentence{Span: report.Span(s.Span), Source: placeOf(doc, s.Span)})
+		b.Sentences = append(b.Sentences, report.Sentence{Span: spanOf(doc, s.Span), Source: placeOf(doc, s.Span)})
 	}
 	for _, h := range c.Heads {
 		b.Heads = append(b.Heads, doc.Quote(h))
@@ -75,6 +76,9 @@ func clauseBlock(doc *document.Document, c *document.Clause, depth int) report.B
 	}
 	return b
 }
+
+// spanOf returns where s stands in the text that the report has: as written.
+func spanOf(doc *document.Document, s document.Span) report.Span { return report.Span(doc.Written(s)) }
 
 func placeOf(doc *document.Document, s document.Span) report.Place {
 	at := doc.Place(s)

@@ -27,13 +27,13 @@ func TestBodyIsTheWholeText(t *testing.T) {
 			var got strings.Builder
 			end := 0
 			for _, b := range body(doc) {
-				if b.Span.Start < end || b.Text != doc.Text[b.Span.Start:b.Span.End] || strings.TrimSpace(b.Text) == "" {
+				if b.Span.Start < end || b.Text != doc.WrittenText()[b.Span.Start:b.Span.End] || strings.TrimSpace(b.Text) == "" {
 					t.Fatalf("%s: %+v behind %d", name, b, end)
 				}
 				end = b.Span.End
 				got.WriteString(b.Text)
 			}
-			if want := spaceless(doc.Text); spaceless(got.String()) != want {
+			if want := spaceless(doc.WrittenText()); spaceless(got.String()) != want {
 				t.Errorf("%s: the blocks say %q, the document %q", name, spaceless(got.String()), want)
 			}
 		}

@@ -40,8 +40,8 @@ func (a *Analyzer) evidence(doc *document.Document, r *rule.Rule, all []pattern.
 	for _, e := range all {
 		shown := report.Evidence{
 			Term: program.Describe(e.Node),
-			Text: document.FoldSpace(doc.Text[e.Start:e.End]),
-			Span: report.Span{Start: e.Start, End: e.End},
+			Text: doc.Quote(document.Span{Start: e.Start, End: e.End}),
+			Span: spanOf(doc, document.Span{Start: e.Start, End: e.End}),
 		}
 		if !slices.Contains(out, shown) {
 			out = append(out, shown)
@@ -56,7 +56,7 @@ func (a *Analyzer) nearMiss(id string, doc *document.Document, miss NearMiss, pr
 	out := report.NearMiss{
 		Document: id, Practice: miss.Rule.Practice, Rule: miss.Rule.ID,
 		Quote:    doc.Quote(miss.Sentence),
-		Span:     report.Span{Start: miss.Sentence.Start, End: miss.Sentence.End},
+		Span:     spanOf(doc, miss.Sentence),
 		Source:   report.Place{Start: place.Start, End: place.End, Line: place.Line, Column: place.Column},
 		Clause:   miss.Clause.Ref,
 		Evidence: a.evidence(doc, miss.Rule, miss.Evidence),

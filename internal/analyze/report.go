@@ -46,7 +46,7 @@ func (in *Input) describe(id string, printer *message.Printer) report.Document {
 			URI: page.URI, MediaType: page.MediaType, Charset: page.Charset,
 			Bytes: len(page.Data), SHA256: page.SHA256,
 		},
-		Read: report.Read{Clauses: len(doc.Clauses), Characters: utf8.RuneCountInString(doc.Text)},
+		Read: report.Read{Clauses: len(doc.Clauses), Characters: utf8.RuneCountInString(doc.WrittenText())},
 	}
 	if in.Service != "" {
 		d.Service = in.Service
@@ -89,11 +89,11 @@ func (in *Input) finding(f Finding, id, documentID string) report.Finding {
 		ID: id, Document: documentID,
 		Practice: f.Rule.Practice, Stance: f.Rule.Practice.Stance(), Rule: f.Rule.ID,
 		Quote:    doc.Quote(f.Sentence),
-		Span:     report.Span{Start: f.Sentence.Start, End: f.Sentence.End},
+		Span:     spanOf(doc, f.Sentence),
 		Source:   placeOf(doc, f.Sentence),
 		Section:  report.Section{Number: f.Clause.Number, Path: f.Clause.Section.Path(), Anchor: f.Clause.Anchor},
 		Clause:   f.Clause.Ref,
-		Selector: selector(doc.Text, f.Sentence),
+		Selector: selector(doc.WrittenText(), doc.Written(f.Sentence)),
 
 		Qualities: slices.Clone(f.Qualities),
 	}

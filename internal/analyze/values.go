@@ -101,12 +101,10 @@ func (s *session) lengths(sentence document.Span) []stretch {
 	var found []stretch
 	text := s.doc.Text[sentence.Start:sentence.End]
 	for _, d := range value.Durations(text) {
-		found = append(found, stretch{
-			span: document.Span{Start: sentence.Start + d.Start, End: sentence.Start + d.End},
-			Duration: report.Duration{
-				Text: document.FoldSpace(text[d.Start:d.End]), ISO: d.ISO, Bound: string(d.Bound), Business: d.Business,
-			},
-		})
+		span := document.Span{Start: sentence.Start + d.Start, End: sentence.Start + d.End}
+		found = append(found, stretch{span, report.Duration{
+			Text: s.doc.Quote(span), ISO: d.ISO, Bound: string(d.Bound), Business: d.Business,
+		}})
 	}
 	return found
 }

@@ -174,7 +174,7 @@ func holds(t *testing.T, r *report.Report, inputs []analyze.Input) {
 	for i, f := range r.Findings {
 		ids = append(ids, f.ID)
 		doc := inputs[slices.IndexFunc(r.Documents, func(d report.Document) bool { return d.ID == f.Document })].Document
-		if f.Quote != document.FoldSpace(doc.Text[f.Span.Start:f.Span.End]) {
+		if f.Quote != document.FoldSpace(doc.WrittenText()[f.Span.Start:f.Span.End]) {
 			t.Errorf("finding %d is not verbatim: %s", i, f.Quote)
 		}
 	}

@@ -190,7 +190,7 @@ func (c *conclusion) brokenIn(doc *document.Document, described *report.Document
 			continue
 		}
 		for _, sentence := range clause.Sentences {
-			for _, r := range references(doc.Quote(sentence.Span)) {
+			for _, r := range references(document.FoldSpace(doc.Text[sentence.Span.Start:sentence.Span.End])) {
 				if o == nil {
 					o = outlineOf(doc)
 				}
@@ -203,7 +203,7 @@ func (c *conclusion) brokenIn(doc *document.Document, described *report.Document
 					continue
 				}
 				all = append(all, report.Problem{
-					Kind: "broken-reference", Findings: c.findingsAt(described.ID, sentence.Span),
+					Kind: "broken-reference", Findings: c.findingsAt(described.ID, doc.Written(sentence.Span)),
 					Because: c.T("appeal.reference."+f.key, "where", c.at(described.ID, clause.Ref),
 						"reference", c.quote(r.text), "title", c.quote(f.found)),
 				})

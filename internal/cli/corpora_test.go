@@ -201,7 +201,7 @@ func (c *corporaTest) again(t *testing.T, path string, out []byte, r *report.Rep
 	}
 	places := newPlaceCheck(t, page)
 	for _, f := range r.Findings {
-		if quote := document.FoldSpace(doc.Text[f.Span.Start:f.Span.End]); quote != f.Quote || quote != f.Selector.Exact {
+		if quote := document.FoldSpace(doc.WrittenText()[f.Span.Start:f.Span.End]); quote != f.Quote || quote != f.Selector.Exact {
 			t.Errorf("%s: the text is %q, quoted as %q and %q", f.ID, quote, f.Quote, f.Selector.Exact)
 		}
 		places.check(t, f)

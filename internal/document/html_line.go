@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"exitclause/internal/plain"
 )
 
 // paragraphs adds the blocks that the text of the open block, which runs to the
@@ -40,10 +42,7 @@ func (r *htmlReader) paragraphs(text string) {
 }
 
 // visible reports whether s shows anything.
-func visible(s string) bool { return strings.Trim(s, invisible) != "" }
-
-// invisible are characters that show nothing and are not white space.
-const invisible = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+func visible(s string) bool { return strings.TrimLeftFunc(s, plain.Unseen) != "" }
 
 func lineEnd(text string, at, most int) int {
 	if i := strings.IndexByte(text[at:most], '\n'); i >= 0 {
@@ -67,7 +66,8 @@ func (r *htmlReader) parts(text string, so, next Span) bool {
 	if i := strings.LastIndexByte(last, '\n'); i >= 0 {
 		last = last[i+1:]
 	}
-	line := text[next.Start:next.End]
+	last = plain.String(last)
+	line := plain.String(text[next.Start:next.End])
 	return endsSentence(last) || opensItem(line) || numberedTitle(last) ||
 		r.allBold(so) != r.allBold(next) && (r.allBold(so) || r.allBold(next))
 }

@@ -2,7 +2,8 @@ package document
 
 import "sort"
 
-// origin maps Document.Text to the source text it was read from.
+// origin maps a document's text, as it is written, to the source text it was read
+// from.
 type origin []segment // by text offset; gaps are invented text
 
 // segment says that text[text:text+textLen] came from source[source:source+sourceLen].

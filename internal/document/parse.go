@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"exitclause/internal/message"
+	"exitclause/internal/plain"
 	"exitclause/internal/source"
 )
 
@@ -17,7 +18,10 @@ func Parse(page *source.Page) (*Document, error) {
 		return nil, err
 	}
 	setIfEmpty(&info.title, page.Title)
-	d := &Document{Text: b.text.String(), origin: b.origin, page: page}
+	written := b.text.String()
+	read := plain.Read(written)
+	toPlain(read, blocks)
+	d := &Document{Text: read.String, plain: read, written: written, origin: b.origin, page: page}
 	d.Sections, d.Clauses = outline(d.Text, blocks)
 	if err := d.checkWhole(info); err != nil {
 		return nil, err
@@ -26,6 +30,7 @@ func Parse(page *source.Page) (*Document, error) {
 		c.Sentences = sentences(d.Text, c.Span)
 	}
 	d.describe(info)
+	d.writeTitles(d.Sections)
 	return d, nil
 }
 
@@ -39,13 +44,20 @@ func readerOf(mediaType string) readFunc {
 	case "application/xhtml+xml":
 		return readXHTML
 	case "text/markdown":
-		return readMarkdown
+		return inLines(readMarkdown)
 	}
-	return readText
+	return inLines(readText)
+}
+
+// inLines returns read for a source that may end its lines with anything.
+func inLines(read readFunc) readFunc {
+	return func(src string, b *textBuilder) ([]block, pageInfo, error) {
+		return read(plain.LineFeeds(src), b)
+	}
 }
 
 // Source returns the bytes of the page's Text that s came from.
-func (d *Document) Source(s Span) Span { return d.origin.source(s) }
+func (d *Document) Source(s Span) Span { return d.origin.source(d.Written(s)) }
 
 // Place returns where s stands in the page as it was received.
 func (d *Document) Place(s Span) source.Place {

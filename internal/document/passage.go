@@ -1,6 +1,10 @@
 package document
 
-import "strings"
+import (
+	"strings"
+
+	"exitclause/internal/plain"
+)
 
 // Passage returns a document of one clause, text, under the given headings, the
 // outermost first, and behind a lead-in if there is one: a labelled row or an
@@ -9,6 +13,7 @@ import "strings"
 func Passage(headings []string, lead, text string) *Document {
 	var b strings.Builder
 	add := func(s string) Span {
+		s = plain.String(s)
 		start := b.Len()
 		b.WriteString(s)
 		b.WriteByte('\n')

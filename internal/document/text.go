@@ -147,7 +147,7 @@ func (r *textReader) emit(i int) {
 		if k > 0 {
 			r.out.replaced(" ", group.lines[k-1].span.End, l.span.Start)
 		}
-		r.out.verbatim(l.text, l.span.Start)
+		r.out.verbatim(r.src[l.span.Start:l.span.End], l.span.Start)
 	}
 	b := block{span: Span{start, r.out.len()}, lead: -1}
 	r.out.invented("\n")

@@ -6,25 +6,27 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/width"
+
+	"exitclause/internal/plain"
 )
 
 // line is one line of a plain text, without the white space around it.
 type line struct {
-	span   Span // in the source
-	text   string
-	indent int // columns of white space before it
-	width  int // columns of text, wide characters counted as two
+	span   Span   // in the source
+	text   string // in plain characters
+	indent int    // columns of white space before it
+	width  int    // columns of text, wide characters counted as two
 	bullet rune
 	number label // at the start of text; without components if there is none
 	rule   bool  // nothing but a line drawn with characters: "-----"
 	blank  bool
 }
 
-// splitLines cuts src into lines at LF, CR, CRLF and form feed.
+// splitLines cuts src into lines at LF, CR and CRLF.
 func splitLines(src string) []line {
 	var lines []line
 	for at := 0; at < len(src); {
-		n := strings.IndexAny(src[at:], "\n\r\f")
+		n := strings.IndexAny(src[at:], "\n\r")
 		end := at + n
 		if n < 0 {
 			end = len(src)
@@ -51,16 +53,17 @@ func readLine(src string, start, end int) line {
 		text = text[n:]
 		l.indent += columns(src[begin-n : begin])
 	}
-	l.text, l.span = text, Span{begin, begin + len(text)}
-	l.width = columns(text)
-	l.number = readLabel(text)
-	l.blank = text == ""
+	l.span = Span{begin, begin + len(text)}
+	l.text = plain.String(text)
+	l.width = columns(l.text)
+	l.number = readLabel(l.text)
+	l.blank = l.text == ""
 	return l
 }
 
-// blankRune reports whether r shows nothing: white space, or a zero-width mark
-// that is left over at the ends of a line.
-func blankRune(r rune) bool { return unicode.IsSpace(r) || r == '\ufeff' || r == '\u200b' }
+// blankRune reports whether r shows nothing: white space, or a mark without
+// width that is left over at the ends of a line.
+func blankRune(r rune) bool { return unicode.IsSpace(r) || plain.Unseen(r) }
 
 // columns returns how many columns of a terminal s takes; a tab takes four.
 func columns(s string) int {

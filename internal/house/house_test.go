@@ -36,6 +36,7 @@ var floors = map[string]int{
 	"internal/pdf":        0,
 	"internal/pdf/font":   0,
 	"internal/pdf/object": 0,
+	"internal/plain":      0,
 	"internal/practice":   0,
 	"internal/strictyaml": 0,
 	"internal/value":      0,

@@ -1,6 +1,10 @@
 package source
 
-import "strings"
+import (
+	"strings"
+
+	"exitclause/internal/plain"
+)
 
 // evidence is what speaks for Markdown in a text, and against.
 type evidence struct {
@@ -25,7 +29,7 @@ func weighMarkdown(text string) evidence {
 		e.marks = 3
 	}
 	before := "" // the line before without the white space around it
-	for line := range strings.Lines(head(text[start:], weighed)) {
+	for line := range strings.Lines(plain.LineFeeds(head(text[start:], weighed))) {
 		line = strings.TrimSpace(line)
 		if line != "" {
 			e.marks += blockMark(line, before) + inlineMarks(line)

@@ -1,0 +1,109 @@
+package plain
+
+import (
+	"os"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode/utf8"
+)
+
+// TestString reads testdata/plain.txt: a text as written, " = ", and the same in
+// plain characters, with Go escapes on both sides.
+func TestString(t *testing.T) {
+	data, err := os.ReadFile("testdata/plain.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for line := range strings.Lines(string(data)) {
+		line = strings.TrimSuffix(line, "\n")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		left, right, ok := strings.Cut(line, " = ")
+		if !ok {
+			t.Fatalf("no = in %q", line)
+		}
+		written, want := unescape(t, left), unescape(t, right)
+		if got := String(written); got != want {
+			t.Errorf("%q reads %q, want %q", written, got, want)
+		}
+	}
+}
+
+func unescape(t *testing.T, s string) string {
+	t.Helper()
+	u, err := strconv.Unquote(`"` + s + `"`)
+	if err != nil {
+		t.Fatalf("%q: %v", s, err)
+	}
+	return u
+}
+
+func TestPlaces(t *testing.T) {
+	const written = "\u200b第\u200b⼗\u00ad２条\ufeff ﬁve"
+	read := Read(written)
+	for part, want := range map[string]string{
+		"第":   "第",
+		"十":   "⼗",
+		"十2":  "⼗\u00ad２",
+		"第十2": "第\u200b⼗\u00ad２",
+		"2条":  "２条",
+		"f":   "ﬁ", // a ligature is not parted
+		"ve":  "ve",
+	} {
+		at := strings.Index(read.String, part)
+		start, end := read.Written(at, at+len(part))
+		if got := written[start:end]; got != want {
+			t.Errorf("%q in %q is written %q, want %q", part, read.String, got, want)
+		}
+	}
+}
+
+// FuzzRead holds the two texts to each other: what is written at any place reads
+// as what is plain there.
+func FuzzRead(f *testing.F) {
+	f.Add("第⼀条\u200b　您有权\u00ad注︒销", 3, 9)
+	f.Add("ﬁve (5) years\ufeff", 0, 4)
+	f.Fuzz(func(t *testing.T, written string, a, b int) {
+		written = strings.ToValidUTF8(written, "?")
+		read := Read(written)
+		if again := Read(read.String); !again.Same() {
+			t.Fatalf("%q reads %q, and that reads %q", written, read.String, again.String)
+		}
+		if read.Same() != (read.String == written) {
+			t.Fatalf("%q reads %q", written, read.String)
+		}
+		if a < 0 || b < a || b > len(read.String) || !boundary(read.String, a) || !boundary(read.String, b) {
+			return
+		}
+		start, end := read.Written(a, b)
+		if start < 0 || end < start || end > len(written) {
+			t.Fatalf("%d:%d is written at %d:%d of %d bytes", a, b, start, end, len(written))
+		}
+		if got, want := String(written[start:end]), read.String[a:b]; got != want && !strings.Contains(got, want) {
+			t.Fatalf("%q is written %q", want, written[start:end])
+		}
+		if from, to := read.Plain(start, end); from > a || to > b && to > from && a < b && String(written[start:end]) == read.String[a:b] {
+			t.Fatalf("%d:%d is written at %d:%d, and that is plain at %d:%d", a, b, start, end, from, to)
+		}
+	})
+}
+
+func boundary(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
+
+func BenchmarkRead(b *testing.B) {
+	for name, s := range map[string]string{
+		"english": "We keep your “personal data” for five years — or longer. ",
+		"chinese": "您可以随时注销账户，我们会在三十日内删除您的个人信息。",
+		"odd":     "您可以随时注⁠销账⼾，我们会在３０⽇内删除。",
+	} {
+		text := strings.Repeat(s, 1000)
+		b.Run(name, func(b *testing.B) {
+			b.SetBytes(int64(len(text)))
+			for b.Loop() {
+				Read(text)
+			}
+		})
+	}
+}
