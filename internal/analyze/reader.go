@@ -17,24 +17,20 @@ type reader struct {
 	scanned  document.Span // the part of the document that hits are of
 	hits     []pattern.Hit
 	own      *pattern.Matcher // the sentence at hand, with lead-in or headings
+	above    *pattern.Matcher // what it is read behind: lead-ins and table headings
+	view     outlook          // what above is set on
 	around   *pattern.Matcher // one stretch of its surroundings at a time
 	at       site             // the sentence at hand
 	looked   bool             // own is set on it
 	speaks   bool             // the rules may read it
 	foreign  bool             // no word of the language stands in it
 	headings map[headingKey]bool
-	leads    map[leadKey]bool
 	wide     map[wideKey][]pattern.Interval
 }
 
 type headingKey struct {
 	section *document.Section
 	node    pattern.Node
-}
-
-type leadKey struct {
-	lead *document.Clause
-	node pattern.Node
 }
 
 type wideKey struct {
@@ -46,6 +42,7 @@ func newReader(t *tongue) *reader {
 	return &reader{
 		tongue: t,
 		own:    pattern.NewMatcher(t.program, findValues()),
+		above:  pattern.NewProbe(t.program, findValues()),
 		around: pattern.NewProbe(t.program, findValues()),
 	}
 }
@@ -54,7 +51,9 @@ func newReader(t *tongue) *reader {
 func (rd *reader) open(doc *document.Document) {
 	rd.doc, rd.scanned, rd.hits = doc, document.Span{}, rd.hits[:0]
 	rd.voice = newVoice(doc, rd.language)
-	rd.headings, rd.leads, rd.wide = make(map[headingKey]bool), make(map[leadKey]bool), make(map[wideKey][]pattern.Interval)
+	rd.headings, rd.wide = make(map[headingKey]bool), make(map[wideKey][]pattern.Interval)
+	rd.view = outlook{}
+	rd.above.Reset("")
 }
 
 // close forgets the document, and keeps the working memory.

@@ -94,23 +94,31 @@ func (rd *reader) ledTo(r *rule.Rule, at site) bool {
 }
 
 func (rd *reader) inLead(at site, n pattern.Node) bool {
-	if _, enumerated := rd.enumerationHead(at); enumerated || len(at.clause.Heads) > 0 {
-		return rd.inWindowAbove(at, n)
-	}
-	key := leadKey{at.clause.Lead, n}
-	holds, known := rd.leads[key]
-	if !known {
-		holds = rd.inWindowAbove(at, n)
-		rd.leads[key] = holds
-	}
-	return holds
+	rd.lookAbove(at)
+	return rd.above.Holds(n)
 }
 
-func (rd *reader) inWindowAbove(at site, n pattern.Node) bool {
+// outlook tells what stands above a sentence: the same for all items of a list,
+// but for each cell of a table and each piece of an enumeration something else.
+type outlook struct {
+	lead  *document.Clause
+	piece site // zero if the lead-in is all
+}
+
+// lookAbove sets above on what the site is read behind, if it is not set on that
+// already: many rules ask, of one item after the other.
+func (rd *reader) lookAbove(at site) {
+	view := outlook{lead: at.clause.Lead}
+	if _, enumerated := rd.enumerationHead(at); enumerated || len(at.clause.Heads) > 0 {
+		view.piece = at
+	}
+	if rd.view == view {
+		return
+	}
+	rd.view = view
 	own := pattern.Part{Start: at.sentence.Start, End: at.sentence.Start}
 	parts := rd.parts(at, own)
-	rd.around.Reset(rd.doc.Text, parts[:len(parts)-1]...)
-	return rd.around.Holds(n)
+	rd.above.Reset(rd.doc.Text, parts[:len(parts)-1]...)
 }
 
 // inNeighbour reports whether n holds in the sentence before or after, in the
