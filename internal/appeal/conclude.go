@@ -5,6 +5,8 @@
 package appeal
 
 import (
+	"slices"
+
 	"exitclause/internal/analyze"
 	"exitclause/internal/law"
 	"exitclause/internal/message"
@@ -18,13 +20,17 @@ import (
 func Conclude(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, situation law.Situation, printer *message.Printer) {
 	r.Frame = (&conclusion{r: r, inputs: inputs}).frame()
 	c := newConclusion(r, inputs, statutes, situation, printer)
+	broken := make(chan []report.Problem, 1)
+	go func() { broken <- c.brokenReferences() }() // reads every clause; the others read findings
 	r.Omissions = c.omissions()
-	r.Problems = c.problems()
+	contradictions := c.contradictions()
+	c.noteConflicts(contradictions)
 	r.Citations = c.citations()
 	r.Data = c.data()
 	r.Checklist = c.checklist()
 	r.Statutes = c.statuteList()
 	r.Named = c.namedLaws()
+	r.Problems = slices.Concat(c.vague(), contradictions, <-broken, c.translations())
 }
 
 // conclusion is a report under way, with what its findings were drawn from.

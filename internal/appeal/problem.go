@@ -8,18 +8,13 @@ import (
 	"exitclause/internal/report"
 )
 
-// problems returns the faults in what the documents say, of one kind after the
-// other. It also notes which findings contradict each other.
-func (c *conclusion) problems() []report.Problem {
-	all := c.vague()
-	for _, p := range c.contradictions() {
+// noteConflicts notes which findings contradict each other.
+func (c *conclusion) noteConflicts(contradictions []report.Problem) {
+	for _, p := range contradictions {
 		for _, id := range p.Findings {
 			c.conflicts[id] = true
 		}
-		all = append(all, p)
 	}
-	all = append(all, c.brokenReferences()...)
-	return append(all, c.translations()...)
 }
 
 // vague returns one problem for each document that says how long data is kept
