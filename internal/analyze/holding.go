@@ -49,6 +49,9 @@ func (s *session) holdings(at site) []Holding {
 		}
 		held[i].Rules = append(held[i].Rules, r)
 	}
+	if len(held) > 0 && s.isTitle(at) {
+		held = slices.DeleteFunc(held, func(h Holding) bool { return !titleSays(h.Practice) })
+	}
 	for i := range held {
 		held[i].Exclusions = s.exclusions(held[i].Practice, at)
 	}

@@ -51,6 +51,7 @@ func (s *session) sentence(findings []Finding, c *document.Clause, i int) []Find
 		s.try(s.packs.Rules[r], at)
 	}
 	s.exclude(at)
+	s.untitle(at)
 	slices.SortStableFunc(s.found, func(a, b Finding) int {
 		return a.Rule.Practice.Index() - b.Rule.Practice.Index()
 	})

@@ -1,0 +1,36 @@
+package analyze
+
+import (
+	"testing"
+
+	"exitclause/internal/document"
+)
+
+// TestIsTitle holds which first words of a paragraph, or lines by themselves,
+// are titles.
+func TestIsTitle(t *testing.T) {
+	alone := &document.Clause{Sentences: make([]document.Sentence, 1)}
+	first := &document.Clause{Sentences: make([]document.Sentence, 2)}
+	item := &document.Clause{Sentences: make([]document.Sentence, 1), Lead: alone}
+	for _, c := range []struct {
+		text   string
+		clause *document.Clause
+		want   bool
+	}{
+		{"How Your Personal Data Is Erased", alone, false}, // it has a verb
+		{"Delete it.", alone, false},
+		{"Right to Erasure", alone, true},
+		{"Right to Erasure", item, false},
+		{"Batch Arbitration.", first, true},
+		{"WAIVER OF JURY TRIAL:", first, true},
+		{"Right to Erasure", first, false}, // it goes on
+		{"You Waive Your Right to a Jury.", first, false},
+		{"Right to erasure of data.", first, false},
+		{"Larkfin Markets, 12 Mill Road", alone, false},
+		{"删除您的个人信息", alone, false},
+	} {
+		if got := isTitle(c.text, site{clause: c.clause}); got != c.want {
+			t.Errorf("%q: title %v, want %v", c.text, got, c.want)
+		}
+	}
+}
