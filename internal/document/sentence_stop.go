@@ -158,7 +158,7 @@ const (
 
 // abbreviationKind classes the word before a stop.
 func abbreviationKind(word string) abbreviationClass {
-	word = strings.TrimLeft(word, "-–—/")
+	word = afterHyphen(word)
 	if len(word) == 0 || len(word) > 8 {
 		return notAbbreviation
 	}
@@ -172,6 +172,16 @@ func abbreviationKind(word string) abbreviationClass {
 		return notAbbreviation
 	}
 	return abbreviations[word]
+}
+
+// afterHyphen returns the last part of a word such as "Swiss-U.S".
+func afterHyphen(word string) string {
+	i := strings.LastIndexAny(word, "-–—/")
+	if i < 0 {
+		return word
+	}
+	_, size := utf8.DecodeRuneInString(word[i:])
+	return word[i+size:]
 }
 
 // initials reports whether word is letters with stops between them: "U.S".
@@ -188,7 +198,7 @@ func initials(word string) bool {
 }
 
 var abbreviations = classes(map[abbreviationClass]string{
-	titleAbbreviation: "mr mrs ms dr prof messrs hon st v vs e.g i.e eg ie cf viz approx ca esp incl resp attn",
+	titleAbbreviation: "mr mrs ms dr prof messrs hon st v vs e.g i.e eg ie cf viz approx ca esp incl resp attn cal tex civ bus ill stat",
 	numberAbbreviation: "sec secs art arts no nos para paras cl ch pt vol fig reg regs app sch ex p pp ver tel ext " +
 		"jan feb mar apr jun jul aug sep sept oct nov dec",
 	nameAbbreviation: "inc ltd co corp llc llp plc pte pty bros gmbh jr sr dept ave blvd rd est u.s u.k e.u u.s.a a.m p.m ph.d p.o s.a b.v n.v",
