@@ -2,6 +2,7 @@ package render
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
 )
@@ -81,9 +82,11 @@ func atoms(s string) []atom {
 }
 
 // divides reports whether a line may end with the character a and the next
-// begin with b, one of them being wide.
+// begin with b, one of them being wide. Accents on either change nothing.
 func divides(a, b string) bool {
-	return a != "" && !strings.Contains(neverLast, a) && !strings.Contains(neverFirst, b)
+	last, _ := utf8.DecodeRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	return a != "" && !strings.ContainsRune(neverLast, last) && !strings.ContainsRune(neverFirst, first)
 }
 
 // pad appends spaces to s until it is width columns wide.

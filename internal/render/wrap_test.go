@@ -37,6 +37,7 @@ func TestWrap(t *testing.T) {
 func FuzzWrap(f *testing.F) {
 	f.Add("We keep （您的）data。 https://larkfin.example", 12)
 	f.Add("👩‍👧 é\u0301 。。。", 1)
+	f.Add("信息保护。\u0301", 8)
 	f.Fuzz(func(t *testing.T, text string, width int) {
 		text, width = Harmless(text), width&127
 		lines := wrap(text, width)
