@@ -41,7 +41,8 @@ const (
 // Chinese reports whether l is either kind of Chinese.
 func (l Language) Chinese() bool { return l == SimplifiedChinese || l == TraditionalChinese }
 
-// Document is one policy or agreement. It is never changed after Parse.
+// Document is one policy or agreement. It is never changed after Parse
+// or ParseAll.
 type Document struct {
 	Kind     Kind
 	Language Language
@@ -72,7 +73,8 @@ type Document struct {
 
 	plain   plain.Text // Text, and how it is written
 	written string     // Text as it is written
-	origin  origin     // from written to source
+	start   int        // of written in the text of the page
+	origin  origin     // from the text of the page to its source
 	page    *source.Page
 }
 

@@ -1,6 +1,9 @@
 package document
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // head is how much of the text, from its beginning, is searched for what a
 // document says of itself; tail, of its end.
@@ -13,7 +16,7 @@ const (
 // service.
 func (d *Document) describe(page pageInfo) {
 	d.Language = languages(d.Text, d.Clauses)
-	d.Title = d.findTitle(page)
+	d.Title = cmp.Or(d.Title, d.findTitle(page))
 	d.Kind = d.findKind()
 	d.Updated, d.Effective = findDate(d.Text), findMarked(d.Text, effectMarks)
 	d.Service = d.findService(page)

@@ -9,29 +9,43 @@ import (
 	"exitclause/internal/source"
 )
 
-// Parse reads a page into a document. Where the page holds no document that
-// could be read, the error is an *Error.
+// Parse reads a page into one document, whatever stands in it. Where the page
+// holds no document that could be read, the error is an *Error.
 func Parse(page *source.Page) (*Document, error) {
-	var b textBuilder
-	blocks, info, err := readerOf(page.TextType)(page.Text, &b)
+	d, _, err := parse(page)
+	return d, err
+}
+
+// ParseAll reads a page into the documents that stand in it one behind the other,
+// as a user agreement and a privacy policy do: nearly always one. Each has its own
+// kind, title, date, language and numbers; their texts together are that of the
+// page, and they are of one service. The error is that of Parse.
+func ParseAll(page *source.Page) ([]*Document, error) {
+	whole, r, err := parse(page)
 	if err != nil {
 		return nil, err
 	}
+	if all := whole.openings(); len(all) > 1 {
+		return r.parts(whole, all), nil
+	}
+	return []*Document{whole}, nil
+}
+
+// parse reads a page into one document, and returns also what that was made of.
+func parse(page *source.Page) (*Document, *reading, error) {
+	var b textBuilder
+	blocks, info, err := readerOf(page.TextType)(page.Text, &b)
+	if err != nil {
+		return nil, nil, err
+	}
 	setIfEmpty(&info.title, page.Title)
-	written := b.text.String()
-	read := plain.Read(written)
-	toPlain(read, blocks)
-	d := &Document{Text: read.String, plain: read, written: written, origin: b.origin, page: page}
-	d.Sections, d.Clauses = outline(d.Text, blocks)
+	r := &reading{page: page, info: info, text: b.text.String(), origin: b.origin, blocks: blocks}
+	d := r.outline()
 	if err := d.checkWhole(info); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	for _, c := range d.Clauses {
-		c.Sentences = sentences(d.Text, c.Span)
-	}
-	d.describe(info)
-	d.writeTitles(d.Sections)
-	return d, nil
+	r.understand(d)
+	return d, r, nil
 }
 
 // readFunc turns a page of one format into blocks over the text it writes.
@@ -57,7 +71,10 @@ func inLines(read readFunc) readFunc {
 }
 
 // Source returns the bytes of the page's Text that s came from.
-func (d *Document) Source(s Span) Span { return d.origin.source(d.Written(s)) }
+func (d *Document) Source(s Span) Span {
+	w := d.Written(s)
+	return d.origin.source(Span{d.start + w.Start, d.start + w.End})
+}
 
 // Place returns where s stands in the page as it was received.
 func (d *Document) Place(s Span) source.Place {
@@ -89,22 +106,31 @@ const scriptRatio = 20
 // checkWhole returns an error if d holds no document, and else adds warnings for
 // what makes it look like part of one.
 func (d *Document) checkWhole(info pageInfo) error {
-	length := d.length()
+	length, cut := d.length(), d.cutShort()
 	args := []string{"n", strconv.Itoa(length.characters)}
-	switch cut := d.cutShort(); {
+	switch {
 	case d.isShell(info, length.letters):
 		return &Error{source.Empty, message.New("document.script", args...)}
 	case length.letters < tooShort || len(d.Clauses) == 0:
 		return &Error{source.Empty, message.New("document.empty", args...)}
 	case cut && length.letters < suspicious:
 		return &Error{source.Truncated, message.New("document.truncated", args...)}
+	}
+	d.warn(cut)
+	return nil
+}
+
+// warn adds warnings for what makes d look like part of a document: that its text
+// is cut short, or too short as it is.
+func (d *Document) warn(cut bool) {
+	length := d.length()
+	switch {
 	case cut:
 		d.warnPartial(message.New("document.cut"))
 	case length.letters < suspicious:
 		d.Stub = length.letters < stubLength
-		d.warnPartial(message.New("document.short", args...))
+		d.warnPartial(message.New("document.short", "n", strconv.Itoa(length.characters)))
 	}
-	return nil
 }
 
 // NoDocument is the error for a stub in which nothing was found.
