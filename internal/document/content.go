@@ -27,6 +27,7 @@ type place struct {
 	content bool // in main or article: headers and footers are the document's
 	header  bool // in the header of the page, which is kept for its title
 	title   bool // in a heading or summary
+	running bool // it is a button between the words of a sentence
 }
 
 // dropped reports whether node i, an element, is certainly not the document.
@@ -41,7 +42,7 @@ func (t *htmlTree) dropped(i int, at place) bool {
 	}
 	return t.surrounds(n.tag, e.marks, m, at) ||
 		unshown(n.tag, e.marks, m) ||
-		e.marks&markButton != 0 && !at.title && m.prose < maxButton && (e.marks&markExpander == 0 || at.header)
+		e.marks&markButton != 0 && !at.title && !at.running && m.prose < maxButton && (e.marks&markExpander == 0 || at.header)
 }
 
 func landmark(tag atom.Atom) bool {

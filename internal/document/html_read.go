@@ -52,11 +52,12 @@ func (r *htmlReader) read(i int, s setting) {
 		r.readRun(n.run, s)
 		return
 	}
+	e := r.element(i)
+	s.running = e.marks&markButton != 0 && r.runsOn(i)
 	if r.dropped(i, s.place) {
 		r.pass(i)
 		return
 	}
-	e := r.element(i)
 	if e.anchor != "" {
 		r.anchor = e.anchor
 	}
@@ -71,10 +72,18 @@ func (r *htmlReader) read(i int, s setting) {
 	}
 }
 
+// runsOn reports whether text stands before element i in the open block, and
+// behind it.
+func (r *htmlReader) runsOn(i int) bool {
+	next := r.nodes[r.nodes[i].end].run
+	return r.open && !r.held && next >= 0 && !r.runs[next].lineEnd
+}
+
 // inline reports whether an element that s was entered for makes no block. A
-// button is a box of its own, save where it is the title that it opens or folds.
+// button is a box of its own, save where it is the title that it opens or folds,
+// or a word of a sentence that tells more about itself.
 func (s *setting) inline(tag atom.Atom, e *element) bool {
-	return tag == atom.Span && e.marks&markHeadingRole == 0 && (e.marks&markButton == 0 || s.title)
+	return tag == atom.Span && e.marks&markHeadingRole == 0 && (e.marks&markButton == 0 || s.title || s.running)
 }
 
 func (r *htmlReader) readElement(i int, s setting) {
@@ -150,8 +159,8 @@ func (e *element) headingLevel(tag atom.Atom) int {
 // readRun writes a run of text.
 func (r *htmlReader) readRun(number int, s setting) {
 	run := &r.runs[number]
-	if number != r.lastRun+1 {
-		r.flush() // the tree builder moved text here from elsewhere
+	if number != r.lastRun+1 || r.beginsAnew(run) {
+		r.flush() // the tree builder moved text here from elsewhere, or the page's style parts paragraphs
 	}
 	r.lastRun = number
 	switch {
@@ -173,6 +182,30 @@ func (r *htmlReader) readRun(number int, s setting) {
 	r.weigh(run.bold || s.bold)
 	r.write(run, at, s.pre)
 }
+
+// beginsAnew reports whether run is surely a paragraph of its own, although it
+// touches the run before. A run-in title in bold is no paragraph.
+func (r *htmlReader) beginsAnew(run *textRun) bool {
+	if !r.open || r.held || run.blank.Len() > 0 || run.bold != r.runs[r.lastRun].bold {
+		return false
+	}
+	return endsParagraph(r.out.text.String(), r.scan.src[run.Start:run.End])
+}
+
+// endsParagraph reports whether a paragraph ends between two pieces of text that
+// touch: a sentence ends with before, and a capital or a number such as 4.1
+// begins the next. A word as short as an abbreviation ends none.
+func endsParagraph(before, next string) bool {
+	before, stopped := strings.CutSuffix(before, ".")
+	word := len(before) - len(strings.TrimRightFunc(before, unicode.IsLower))
+	behindDigits := strings.TrimLeft(next, "0123456789")
+	numbered := len(behindDigits) < len(next) && strings.HasPrefix(behindDigits, ".")
+	return stopped && word >= shortestEnd && (numbered || unicode.IsUpper(firstRune(next)))
+}
+
+// shortestEnd is how many letters in lower case the last word before a full stop
+// has at least.
+const shortestEnd = 4
 
 // beginText opens a block, or goes on behind the number that opened it.
 func (r *htmlReader) beginText(s setting) {
