@@ -30,14 +30,16 @@ func (s *session) isTitle(at site) bool {
 }
 
 // isTitle reports whether text, the sentence at the site, is a title: a line by
-// itself or the first words of a paragraph, in English with capitals and without
-// a verb. An item of a list is none, for its lead-in may make it say something.
+// itself or words that more of the paragraph follows, in English with capitals
+// and without a verb. A whole item of a list is none, for its lead-in may make it
+// say something.
 func isTitle(text string, at site) bool {
 	c := at.clause
-	if len(text) > longestTitle || at.index > 0 || c.Lead != nil || len(c.Heads) > 0 {
+	last := at.index == len(c.Sentences)-1
+	if len(text) > longestTitle || len(c.Heads) > 0 || last && (at.index > 0 || c.Lead != nil) {
 		return false
 	}
-	if len(c.Sentences) > 1 && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ":") {
+	if !last && !strings.HasSuffix(text, ".") && !strings.HasSuffix(text, ":") {
 		return false
 	}
 	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/-–—&", r) })
