@@ -35,7 +35,7 @@ func boundAfter(s string, start int) (Bound, int) {
 
 // englishFillers may stand between the words of bound and the number: "within a
 // further period of 30 days".
-const englishFillers = " a an the of for period periods term total another additional further about approximately around next following "
+const englishFillers = " a an the of for period periods term total another additional further about approximately around next following first initial "
 
 // maxFillers bounds the walk over fillers.
 const maxFillers = 5
@@ -119,6 +119,8 @@ func negatable(s string, t token, b Bound) (Bound, int) {
 				start = left.start
 			}
 			return opposite, start
+		case i == 0 && left.is("event", "case") && tokenBefore(s, left.start).is("no"):
+			return opposite, tokenBefore(s, left.start).start
 		case i == 0 && left.is("to"):
 			kept = true // "not to exceed"
 		case strings.Contains(keeping, " "+strings.ToLower(left.text)+" "):

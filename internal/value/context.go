@@ -148,7 +148,7 @@ func times(t token) bool { return t.is("×", "*", "x", "＊", "✕") }
 // day" may be some day, and "a year" the rate of what stands before it.
 func (r *reading) vague(s string) bool {
 	switch {
-	case r.high.half || r.Bound != Exact:
+	case r.high.half || r.Bound != Exact || r.Business:
 		return false
 	case r.high.style == article && r.plain, r.unit == day && r.high.whole == 1 && r.high.style != inDigits:
 		return !tokenBefore(s, r.from).is(
