@@ -65,6 +65,8 @@ type outliner struct {
 	clauses   []*Clause
 	places    []placing // of each clause
 	term      *Clause   // the clause before, if it is a term being defined
+
+	lastHeading map[string]int // by text, the last heading by tag; nil until asked for
 }
 
 // placing is where a clause stands: what its number is composed from.

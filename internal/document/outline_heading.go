@@ -17,7 +17,7 @@ func (o *outliner) heads(i int, sibling *node) bool {
 	rest := o.text[body.Start:body.End]
 	switch {
 	case b.kind == heading:
-		return !o.running(i)
+		return !o.running(i) && !(o.inContents(i, sibling) && o.comesAgain(i))
 	case b.kind == item:
 		return o.headsItem(i)
 	case body == b.span && l.end >= b.span.Len(): // a number and nothing else
@@ -44,6 +44,21 @@ func (o *outliner) inContents(i int, sibling *node) bool {
 	}
 	return i > 0 && sibling != nil && sibling.clause != nil && o.nodes[i-1] == sibling
 }
+
+// comesAgain reports whether a later heading says what block i says.
+func (o *outliner) comesAgain(i int) bool {
+	if o.lastHeading == nil {
+		o.lastHeading = make(map[string]int)
+		for j := range o.blocks {
+			if o.blocks[j].kind == heading {
+				o.lastHeading[o.textOf(j)] = j
+			}
+		}
+	}
+	return o.lastHeading[o.textOf(i)] > i
+}
+
+func (o *outliner) textOf(i int) string { return o.text[o.blocks[i].span.Start:o.blocks[i].span.End] }
 
 // hasContent reports whether what follows block i stands under it: running text,
 // a list, or a number of another style that continues nothing.
