@@ -44,7 +44,8 @@ func CheckSources(r *report.Report, inputs []analyze.Input, load func() (*Servic
 			verdict = officialUnknown // the page says so itself, and a copy would too
 		}
 		d.Source.Official = verdict
-		if verdict == officialNo {
+		samePage := i > 0 && inputs[i].Page == inputs[i-1].Page
+		if verdict == officialNo && !samePage {
 			r.Problems = append(r.Problems, report.Problem{
 				Kind: "unofficial-source", Because: printer.Text(reason),
 			})

@@ -83,10 +83,22 @@ func (c *conclusion) where(f *report.Finding) string {
 	return c.at(f.Document, place)
 }
 
-// at names a place in a document.
+// at names a place in a document: with its kind if there are several documents,
+// and its identifier if several are of that kind.
 func (c *conclusion) at(document, place string) string {
-	for i := range c.r.Documents {
-		if d := &c.r.Documents[i]; d.ID == document && len(c.r.Documents) > 1 {
+	if len(c.r.Documents) == 1 {
+		return strings.TrimSpace(place)
+	}
+	kinds := map[string]int{}
+	for _, d := range c.r.Documents {
+		kinds[d.Kind]++
+	}
+	for _, d := range c.r.Documents {
+		switch {
+		case d.ID != document:
+		case kinds[d.Kind] > 1:
+			place = c.T("report.kind."+d.Kind) + " " + d.ID + " " + place
+		default:
 			place = c.T("report.kind."+d.Kind) + " " + place
 		}
 	}

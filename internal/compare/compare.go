@@ -21,7 +21,7 @@ func Services(r *report.Report) *report.Comparison {
 	for i := range r.Documents {
 		d := r.Documents[i]
 		name := serviceName(&d)
-		at := slices.IndexFunc(c.Services, func(s report.Service) bool { return strings.EqualFold(s.Name, name) })
+		at := slices.IndexFunc(c.Services, func(s report.Service) bool { return strings.EqualFold(s.Name, name) || onPage(s, d.Source) })
 		if at < 0 {
 			at = len(c.Services)
 			c.Services = append(c.Services, report.Service{Name: name})
@@ -36,6 +36,12 @@ func Services(r *report.Report) *report.Comparison {
 		}
 	}
 	return c
+}
+
+// onPage reports whether the last document of s stands on the same page.
+func onPage(s report.Service, page report.Source) bool {
+	last := s.Documents[len(s.Documents)-1].Source
+	return page.SHA256 != "" && last.SHA256 == page.SHA256 && last.URI == page.URI
 }
 
 // serviceName returns what d is compared as: the service that it is of, or where

@@ -51,3 +51,16 @@ func TestServices(t *testing.T) {
 		t.Errorf("Pine says nothing of retention, but: %+v", retention[1].Statements)
 	}
 }
+
+// TestServicesOfOnePage takes the documents of one page for those of one service,
+// although neither says of which.
+func TestServicesOfOnePage(t *testing.T) {
+	page := report.Source{URI: "legal.html", SHA256: "50"}
+	other := report.Source{URI: "copy.html", SHA256: "50"}
+	c := Services(&report.Report{Documents: []report.Document{
+		{ID: "d1", Title: "Terms", Source: page}, {ID: "d2", Title: "Privacy", Source: page}, {ID: "d3", Title: "Notice", Source: other},
+	}})
+	if len(c.Services) != 2 || len(c.Services[0].Documents) != 2 {
+		t.Errorf("services: %+v", c.Services)
+	}
+}

@@ -1,6 +1,8 @@
 package render
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"exitclause/internal/message"
@@ -28,7 +30,7 @@ func newCompareLabels(c *report.Comparison, p *message.Printer) compareLabels {
 // about says which documents of a service were read.
 func (l compareLabels) about(s *report.Service) string {
 	return strings.Join(each(s.Documents, func(d report.Document) string {
-		text := l.kind(d.Kind)
+		text := l.document(&d)
 		if d.Updated != "" {
 			text += " (" + d.Updated + ")"
 		}
@@ -72,9 +74,26 @@ func (l compareLabels) summary(c *report.Cell) string {
 	return l.strength(c.Statements[0].Strength) + " · " + l.count("compare.places", len(c.Statements))
 }
 
+// document returns the short name of a document: its kind, with its title if the
+// service has several of that kind.
+func (l compareLabels) document(d *report.Document) string {
+	for _, s := range l.all.Services {
+		same := 0
+		for i := range s.Documents {
+			if s.Documents[i].Kind == d.Kind {
+				same++
+			}
+		}
+		if same > 1 && slices.ContainsFunc(s.Documents, func(other report.Document) bool { return other.ID == d.ID }) {
+			return l.kind(d.Kind) + " " + l.quote(cmp.Or(d.Title, d.ID))
+		}
+	}
+	return l.kind(d.Kind)
+}
+
 // where names the place of a statement as a person would cite it.
 func (l compareLabels) where(s *report.Statement) string {
-	place := l.kind(l.documents[s.Document].Kind)
+	place := l.document(l.documents[s.Document])
 	if s.Clause != "" {
 		place += " " + s.Clause
 	}
