@@ -19,6 +19,7 @@ import (
 
 func newAnalyzeCmd(s *session) *cobra.Command {
 	o := newAnalyzeOptions()
+	o.apart = true
 	cmd := &cobra.Command{
 		Use:     "analyze SOURCE...",
 		Short:   s.T("cli.analyze"),

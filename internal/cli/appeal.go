@@ -28,6 +28,7 @@ type appealOptions struct {
 
 func newAppealCmd(s *session) *cobra.Command {
 	o := appealOptions{analyzeOptions: newAnalyzeOptions()}
+	o.apart = true
 	cmd := &cobra.Command{
 		Use:     "appeal --case FILE SOURCE...",
 		Short:   s.T("cli.appeal"),

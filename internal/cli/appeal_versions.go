@@ -7,6 +7,7 @@ import (
 
 	"exitclause/internal/analyze"
 	"exitclause/internal/appeal"
+	"exitclause/internal/document"
 	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/snapshot"
@@ -57,11 +58,36 @@ func (s *session) inForce(ctx context.Context, o appealOptions, c *appeal.Case, 
 	case err != nil:
 		return appeal.Earlier{}, err
 	}
-	then, err := s.input(ctx, o.analyzeOptions, a, choice.Page)
+	all, err := s.inputs(ctx, o.analyzeOptions, a, choice.Page)
 	if err != nil {
 		return appeal.Earlier{Because: []message.Note{newFailure(choice.Page.URI, err).note}}, nil
 	}
-	return appeal.Earlier{Then: &then, Because: append([]message.Note{choice.Because}, choice.Passed...)}, nil
+	then := counterpart(in.Document, all)
+	if then == nil {
+		return appeal.Earlier{Because: []message.Note{message.New("versions.without", "uri", choice.Page.URI)}}, nil
+	}
+	return appeal.Earlier{Then: then, Because: append([]message.Note{choice.Because}, choice.Passed...)}, nil
+}
+
+// counterpart returns which of the documents in a version of a page is that of the
+// same title and kind as doc, or else the only one of its kind; nil if none is.
+func counterpart(doc *document.Document, all []analyze.Input) *analyze.Input {
+	var found *analyze.Input
+	same := 0
+	for i := range all {
+		switch other := all[i].Document; {
+		case len(all) > 1 && other.Kind != doc.Kind:
+		case other.Title == doc.Title:
+			return &all[i]
+		default:
+			found = &all[i]
+			same++
+		}
+	}
+	if same != 1 {
+		return nil
+	}
+	return found
 }
 
 // warn tells of something odd, unless the user wants silence.

@@ -158,10 +158,13 @@ func (c *checks) understood(ctx context.Context, w *watched, try capture) (analy
 	c.memory.Lock()
 	c.allowMemory(max(len(page.Data), len(page.Text)))
 	c.memory.Unlock()
-	in, err := o.understand(ctx, c.analyzer, page)
-	if errors.Is(err, context.DeadlineExceeded) {
+	all, err := o.understand(ctx, c.analyzer, page)
+	switch {
+	case errors.Is(err, context.DeadlineExceeded):
 		note := message.New("source.limit.time", "limit", o.timeout.String())
-		err = &source.Error{URI: try.uri, Kind: source.Limit, Note: note, Err: err}
+		return analyze.Input{}, &source.Error{URI: try.uri, Kind: source.Limit, Note: note, Err: err}
+	case err != nil:
+		return analyze.Input{}, err
 	}
-	return in, err
+	return all[0], nil
 }

@@ -20,6 +20,7 @@ import (
 
 func newCompareCmd(s *session) *cobra.Command {
 	o := newAnalyzeOptions()
+	o.apart = true
 	cmd := &cobra.Command{
 		Use:     "compare SOURCE...",
 		Short:   s.T("compare.command"),

@@ -49,8 +49,10 @@ func agent() string {
 // tellUnsaved advises to keep the pages that a letter cites and nobody has saved:
 // by the time they are asked for they may say something else.
 func (s *session) tellUnsaved(inputs []analyze.Input) {
+	var told *source.Page
 	for _, in := range inputs {
-		if x := in.Page.Exchange; x != nil && x.URL == in.Page.URI && !s.quiet {
+		if x := in.Page.Exchange; x != nil && x.URL == in.Page.URI && in.Page != told && !s.quiet {
+			told = in.Page
 			s.tell(s.T("fetch.unsaved", "uri", in.Page.URI))
 		}
 	}

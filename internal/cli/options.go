@@ -18,6 +18,7 @@ type analyzeOptions struct {
 	format   string
 	output   string
 	kind     string
+	apart    bool // documents that stand in one page are read one by one
 	service  string
 	color    string
 	width    int

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os/exec"
+	"slices"
 	"strconv"
 
 	"exitclause/internal/analyze"
@@ -48,9 +49,9 @@ func (s *session) read(ctx context.Context, o analyzeOptions, a *analyze.Analyze
 func (s *session) readSource(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, uri string, all *outcome) {
 	meant, others := false, 0
 	for page, err := range s.pages(ctx, o, a, uri) {
-		var in analyze.Input
+		var inputs []analyze.Input
 		if err == nil {
-			in, err = s.input(ctx, o, a, page)
+			inputs, err = s.inputs(ctx, o, a, page)
 		}
 		switch {
 		case ctx.Err() != nil:
@@ -61,7 +62,7 @@ func (s *session) readSource(ctx context.Context, o analyzeOptions, a *analyze.A
 		case err != nil:
 			all.failures = append(all.failures, s.failed(uri, page, err))
 		default:
-			all.inputs = append(all.inputs, in)
+			all.inputs = append(all.inputs, inputs...)
 		}
 		meant = true
 	}
@@ -103,54 +104,76 @@ func (s *session) failed(uri string, page *source.Page, err error) failure {
 	return f
 }
 
-// input analyses page.
-func (s *session) input(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, page *source.Page) (analyze.Input, error) {
+// inputs analyses the documents in page: one, unless they are read apart.
+func (s *session) inputs(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, page *source.Page) ([]analyze.Input, error) {
 	size := max(len(page.Data), len(page.Text))
 	s.allowMemory(size)
 	ctx, cancel := context.WithTimeout(ctx, o.timeout)
 	defer cancel()
-	in, err := o.understand(ctx, a, page)
+	all, err := o.understand(ctx, a, page)
 	if err != nil {
 		s.allowMemory(-size)
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
 		note := message.New("source.limit.time", "limit", o.timeout.String())
-		return analyze.Input{}, &source.Error{URI: page.URI, Kind: source.Limit, Note: note, Err: err}
+		return nil, &source.Error{URI: page.URI, Kind: source.Limit, Note: note, Err: err}
 	}
-	return in, err
+	return all, err
+}
+
+// input analyses page as one document.
+func (s *session) input(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, page *source.Page) (analyze.Input, error) {
+	o.apart = false
+	all, err := s.inputs(ctx, o, a, page)
+	if err != nil {
+		return analyze.Input{}, err
+	}
+	return all[0], nil
 }
 
 // understand parses and analyses page, until ctx ends.
-func (o analyzeOptions) understand(ctx context.Context, a *analyze.Analyzer, page *source.Page) (analyze.Input, error) {
-	doc, err := parse(ctx, page)
+func (o analyzeOptions) understand(ctx context.Context, a *analyze.Analyzer, page *source.Page) ([]analyze.Input, error) {
+	docs, err := o.parse(ctx, page)
 	if err != nil {
-		return analyze.Input{}, err
+		return nil, err
 	}
-	if page.Incidental && doc.Kind == document.Other {
-		return analyze.Input{}, doc.NoDocument()
+	known := func(d *document.Document) bool { return d.Kind != document.Other }
+	if page.Incidental && !slices.ContainsFunc(docs, known) {
+		return nil, docs[0].NoDocument()
 	}
-	if o.kind != "" {
-		doc.Kind = document.Kind(o.kind)
+	all := make([]analyze.Input, len(docs))
+	for i, doc := range docs {
+		if o.kind != "" {
+			doc.Kind = document.Kind(o.kind)
+		}
+		findings, err := a.RunContext(ctx, doc)
+		if err != nil {
+			return nil, err
+		}
+		if doc.Stub && len(findings) == 0 {
+			return nil, doc.NoDocument()
+		}
+		all[i] = analyze.Input{Page: page, Document: doc, Service: o.service, Findings: findings}
 	}
-	findings, err := a.RunContext(ctx, doc)
-	if err != nil {
-		return analyze.Input{}, err
-	}
-	if doc.Stub && len(findings) == 0 {
-		return analyze.Input{}, doc.NoDocument()
-	}
-	return analyze.Input{Page: page, Document: doc, Service: o.service, Findings: findings}, nil
+	return all, nil
 }
 
 // parse parses page, or gives up when ctx ends. The parser, which knows no
 // context, then goes on to its end for nobody: it takes time linear in the page.
-func parse(ctx context.Context, page *source.Page) (doc *document.Document, err error) {
+// Who says of what kind the page is says that it is one document.
+func (o analyzeOptions) parse(ctx context.Context, page *source.Page) ([]*document.Document, error) {
 	done := make(chan struct{})
-	var parsed *document.Document
+	var parsed []*document.Document
 	var failed error
 	go func() {
-		parsed, failed = document.Parse(page)
-		close(done)
+		defer close(done)
+		if o.apart && o.kind == "" {
+			parsed, failed = document.ParseAll(page)
+			return
+		}
+		var whole *document.Document
+		whole, failed = document.Parse(page)
+		parsed = []*document.Document{whole}
 	}()
 	select {
 	case <-done:
