@@ -63,8 +63,9 @@ type Document struct {
 	Sections []*Section // the top of the outline; text before the first heading is in an untitled section
 	Clauses  []*Clause  // every clause, in document order
 
-	// Warnings are what makes the page look like a part of a document, and
-	// Partial says that it does: that it lacks something proves nothing then.
+	// Warnings are what makes the page look like a part of a document, or its
+	// text garbled. Partial says that so much is missing or garbled that what the
+	// document seems to lack proves nothing.
 	Warnings []message.Note
 	Partial  bool
 	// Stub says that the text is so short that it is a document only if it says

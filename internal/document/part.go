@@ -38,6 +38,7 @@ func (r *reading) understand(d *Document) {
 	}
 	d.describe(r.info)
 	d.writeTitles(d.Sections)
+	d.warnOfGarble()
 }
 
 // parts returns the documents of which r, that was read as whole, consists.

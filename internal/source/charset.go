@@ -31,8 +31,12 @@ func detect(data []byte, sent string) (coding, []message.Note) {
 	for _, c := range claims {
 		warnings = append(warnings, c.warning(name)...)
 	}
-	// Valid UTF-8 that is read as anything but UTF-16 is UTF-8 or ASCII.
-	return coding{name: name, bom: bom, asIs: valid && !strings.HasPrefix(name, "utf-16")}, warnings
+	c := coding{name: name, bom: bom}
+	if valid && !strings.HasPrefix(name, "utf-16") { // then it is UTF-8 or ASCII
+		c.garbled = garbledFrom(data)
+		c.asIs = c.garbled == ""
+	}
+	return c, warnings
 }
 
 // claim is an encoding that somebody says data is in.

@@ -12,9 +12,10 @@ import (
 
 // coding is how the bytes of a page are to be read.
 type coding struct {
-	name string // WHATWG name
-	bom  int    // length of the byte order mark
-	asIs bool   // the bytes are the text
+	name    string // WHATWG name
+	bom     int    // length of the byte order mark
+	asIs    bool   // the bytes are the text
+	garbled string // name of the encoding that the text was in before it was misread; "" if it was not
 }
 
 const utf8Name = "utf-8"
@@ -25,7 +26,7 @@ func (c coding) decode(data []byte) (string, origin) {
 	if c.asIs {
 		return unsafe.String(unsafe.SliceData(body), len(body)), origin{shift: c.bom}
 	}
-	o := origin{shift: c.bom, decoder: decoderOf(c.name)}
+	o := origin{shift: c.bom, decoder: c.decoder()}
 	text := make([]byte, 0, len(body)+len(body)/2+chunk)
 	for at := c.bom; at < len(data); {
 		o.marks = append(o.marks, mark{len(text), at})
@@ -40,9 +41,18 @@ func (c coding) decode(data []byte) (string, origin) {
 	return unsafe.String(unsafe.SliceData(text), len(text)), o
 }
 
+// decoder returns what decodes c. It has no state, fills its destination with
+// whole characters as far as they fit, and writes U+FFFD for what the encoding
+// does not have.
+func (c coding) decoder() transform.Transformer {
+	if c.garbled != "" {
+		return ungarble{inner: decoderOf(c.garbled)}
+	}
+	return decoderOf(c.name)
+}
+
 // decoderOf returns the decoder of the encoding with a name that canonical
-// returned. It has no state, fills its destination with whole characters as far
-// as they fit, and writes U+FFFD for what the encoding does not have.
+// returned.
 func decoderOf(name string) transform.Transformer {
 	if name == utf8Name {
 		return mendUTF8{}

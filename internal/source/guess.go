@@ -6,9 +6,10 @@ import (
 )
 
 // The guesses look at a sample of the bytes and ask what a text in Chinese or
-// English would look like in each encoding. Other languages are not guessed: the
-// detectors for all languages, given a line of Chinese, often answer Thai or
-// Russian, and a text in those is of no use here anyway.
+// English would look like in each encoding. Japanese and Korean are asked for
+// too, because their encodings are near those of Chinese. Other languages are
+// not guessed: the detectors for all languages, given a line of Chinese, often
+// answer Thai or Russian, and a text in those is of no use here anyway.
 
 const sampleSize = 64 << 10
 
@@ -17,14 +18,14 @@ const sampleSize = 64 << 10
 func legacy(data []byte, claim string) string {
 	sample := data[max(firstHigh(data), 0):]
 	sample = sample[:min(len(sample), sampleSize)]
-	chinese, share := chineseEncoding(sample)
+	asian, share := asianEncoding(sample)
 	own := portrait{}
 	if claim != "" {
-		own = portray(sample, claim)
+		own = portray(sample, coding{name: claim})
 	}
 	switch {
 	case share >= familiarShare && own.familiar() < share/2:
-		return chinese
+		return asian
 	case claim != "" && claim != "gb18030" && claim != "big5" && !own.damaged():
 		return claim
 	case lonely(sample):
@@ -32,20 +33,32 @@ func legacy(data []byte, claim string) string {
 	case claim != "" && !own.damaged():
 		return claim
 	}
-	if !portray(sample, "gb18030").damaged() { // a line of rare characters
+	if !portray(sample, coding{name: "gb18030"}).damaged() { // a line of rare characters
 		return "gb18030"
 	}
 	return "windows-1252"
 }
 
-// chineseEncoding returns that of the two Chinese encodings in which more of
-// sample is familiar, and the share that is.
-func chineseEncoding(sample []byte) (name string, share float64) {
-	gb, big5 := portray(sample, "gb18030").familiar(), portray(sample, "big5").familiar()
-	if big5 > gb {
-		return "big5", big5
+// asianEncoding returns the encoding in which most of sample is familiar, and the
+// share that is.
+func asianEncoding(sample []byte) (name string, share float64) {
+	for _, candidate := range []string{"gb18030", "big5", "shift_jis", "euc-jp", "euc-kr"} {
+		if s := portray(sample, coding{name: candidate}).familiar(); name == "" || s > share {
+			name, share = candidate, s
+		}
 	}
-	return "gb18030", gb
+	return name, share
+}
+
+// familiarIn returns the characters that are familiar in texts in an encoding.
+func familiarIn(name string) map[rune]bool {
+	switch name {
+	case "shift_jis", "euc-jp":
+		return familiarKana
+	case "euc-kr":
+		return familiarHangul
+	}
+	return familiarCharacters
 }
 
 // utf16Order returns utf-16le or utf-16be if data is that without a byte order
@@ -58,7 +71,7 @@ func utf16Order(data []byte) string {
 	}
 	best, share := "", 0.3
 	for _, name := range []string{"utf-16le", "utf-16be"} {
-		p := portray(sample, name)
+		p := portray(sample, coding{name: name})
 		if s := p.share(p.ascii + p.known); s > share && !p.damaged() {
 			best, share = name, s
 		}
@@ -70,18 +83,19 @@ func utf16Order(data []byte) string {
 type portrait struct {
 	all     int
 	ascii   int // printable ASCII and white space
-	known   int // of familiarCharacters
+	known   int // familiar
 	foreign int // not ASCII
 	broken  int // U+FFFD
 }
 
-// familiarShare is the least share of familiar characters in a Chinese text.
-// Real texts have over one half; texts read in a wrong encoding under 3 %.
+// familiarShare is the least share of familiar characters in a text. Real texts
+// have over one half; texts read in a wrong encoding under 3 %.
 const familiarShare = 0.2
 
-func portray(sample []byte, name string) portrait {
+func portray(sample []byte, as coding) portrait {
 	var p portrait
-	text, _ := coding{name: name}.decode(sample)
+	text, _ := as.decode(sample)
+	familiar := familiarIn(as.name)
 	for _, r := range text {
 		p.all++
 		switch {
@@ -92,7 +106,7 @@ func portray(sample []byte, name string) portrait {
 			p.foreign++
 		case r >= utf8.RuneSelf:
 			p.foreign++
-			if familiarCharacters[r] {
+			if familiar[r] {
 				p.known++
 			}
 		}
@@ -136,6 +150,20 @@ var familiarCharacters = runeSet(
 		"更新规终止争据章则义责部分共享律申诉联系客条件功能相内容通知向按根依照安全确包括登录身份证件" +
 		"這來個國說們為會時對過發後裡麼樣當與學進種將還見從應並須" +
 		"賬帳戶號註銷刪隱協議務條數據儲權請處產網關規終爭則義責聯繫內確錄證無變開點業實問題體動現",
+)
+
+// familiarKana are what a Japanese text is held together by. Its Chinese
+// characters are none of them: what is left alone in a Western text, a quotation
+// mark with the letter behind it, may be one in Shift_JIS.
+var familiarKana = runeSet(
+	"ぁあぃいうぇえぉおかがきぎくぐけげこごさざしじすずせぜそぞただちぢっつづてでとどなにぬねのはばぱひびぴふぶぷへべぺほぼぽまみむめもゃやゅゆょよらりるれろわをん" +
+		"ァアィイウェエォオカガキギクグケゲコゴサザシジスズセゼソゾタダチヂッツヅテデトドナニヌネノハバパヒビピフブプヘベペホボポマミムメモャヤュユョヨラリルレロワヲンー",
+)
+
+// familiarHangul are the commonest syllables of Korean texts and of contracts.
+var familiarHangul = runeSet(
+	"이다는을의에가고하기한지를은서로사정보인자니어나대도리시수일과해스전원그부제만여라장있경주상공구선동오위된관미성안유신등들때합습" +
+		"용약개처방침탈퇴회입삭간법령목적항요청권계무조통비내당거소문민재생년모연발행업존파단본체중실세및또률록증확번호객",
 )
 
 func runeSet(s string) map[rune]bool {

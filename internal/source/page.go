@@ -117,6 +117,9 @@ func (p *Page) decode(label string) error {
 		p.warnOfDamage("source.broken", broken, first)
 	}
 	p.warnOfDamage("source.nul", nuls, firstNUL)
+	if coding.garbled != "" {
+		p.Warnings = append(p.Warnings, message.New("source.garbled", "charset", coding.garbled))
+	}
 	return nil
 }
 
