@@ -66,7 +66,11 @@ func decoderOf(name string) transform.Transformer {
 // Encodings with shift states are left out: nothing that speaks Chinese or
 // English uses them, and a place in them could not be found from its middle.
 func canonical(label string) string {
-	_, name := charset.Lookup(strings.TrimSpace(label))
+	label = strings.ToLower(strings.TrimSpace(label))
+	if known, ok := otherLabels[label]; ok {
+		label = known
+	}
+	_, name := charset.Lookup(label)
 	switch name {
 	case "gbk":
 		return "gb18030"
@@ -74,6 +78,17 @@ func canonical(label string) string {
 		return ""
 	}
 	return name
+}
+
+// otherLabels are names that pages and servers have for encodings and that the
+// standard does not know: those of Windows code pages, Java, Python and MySQL.
+var otherLabels = map[string]string{
+	"cp932": "shift_jis", "windows-932": "shift_jis",
+	"cp936": "gbk", "ms936": "gbk", "windows-936": "gbk", "gb18030-2000": "gb18030", "euc-cn": "gbk",
+	"cp949": "euc-kr", "ms949": "euc-kr", "uhc": "euc-kr",
+	"cp950": "big5", "ms950": "big5", "windows-950": "big5", "big5hkscs": "big5", "big5_hkscs": "big5",
+	"latin-1": "windows-1252", "latin_1": "windows-1252",
+	"utf_8": "utf-8", "utf8mb4": "utf-8", "utf-8-sig": "utf-8",
 }
 
 // mendUTF8 copies UTF-8 and writes U+FFFD for every byte that does not belong

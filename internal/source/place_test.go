@@ -113,6 +113,15 @@ func TestEncodings(t *testing.T) {
 		{name: "windows-1252 declared gb2312", how: meta, declares: "gb2312", label: "windows-1252", text: western, want: "windows-1252", warning: "source.charset.wrong"},
 		{name: "iso-8859-1 declared", how: meta, declares: "iso-8859-1", label: "windows-1252", text: western, want: "windows-1252"},
 		{name: "shift_jis declared", how: meta, declares: "shift_jis", label: "shift_jis", text: japanese, want: "shift_jis"},
+		{name: "shift_jis", label: "shift_jis", text: japanese, want: "shift_jis"},
+		{name: "shift_jis declared utf-8", how: meta, declares: "utf-8", label: "shift_jis", text: japanese, want: "shift_jis", warning: "source.charset.wrong"},
+		{name: "shift_jis declared cp932", how: meta, declares: "cp932", label: "shift_jis", text: japanese, want: "shift_jis"},
+		{name: "euc-jp", label: "euc-jp", text: japanese, want: "euc-jp"},
+		{name: "euc-kr", label: "euc-kr", text: korean, want: "euc-kr"},
+		{name: "euc-kr declared gbk", how: meta, declares: "gbk", label: "euc-kr", text: korean, want: "euc-kr", warning: "source.charset.wrong"},
+		{name: "euc-kr declared cp949", how: meta, declares: "cp949", label: "euc-kr", text: korean, want: "euc-kr"},
+		{name: "big5 declared cp950", how: meta, declares: "cp950", label: "big5", text: traditional, want: "big5"},
+		{name: "windows-1252 declared shift_jis", how: meta, declares: "shift_jis", label: "windows-1252", text: western, want: "windows-1252", warning: "source.charset.wrong"},
 		{name: "euc-kr declared", how: meta, declares: "euc-kr", label: "euc-kr", text: korean, want: "euc-kr"},
 		{name: "ascii", label: "utf-8", text: "You may close your account.", want: "utf-8"},
 		{name: "ascii declared gbk", how: meta, declares: "gbk", label: "gbk", text: "You may close your account.", want: "gb18030"},
@@ -213,6 +222,24 @@ func TestBig5Pairs(t *testing.T) {
 			t.Errorf("Place%v = %+v, want %v of %q", span, got, want, p.Text)
 		}
 	}
+}
+
+// TestHongKongCharacters has those that Hong Kong added to Big5, which the encoder
+// does not write.
+func TestHongKongCharacters(t *testing.T) {
+	const (
+		data = "\xa7A\x9d\xf6\xb6\xb3\xb3\xb6\xb6}\xa4\xe1\x9d\xf5\xb0}\xa1A\xa7\xda\x92]\xb7|\xa6\xac\xb6\xb0\xa7A\x9d\xef\xa9m\xa6W\xa1F" +
+			"\x9d\xf8\xb8\xea\xae\xc6\xb7|\xc2\\\x9d\xf6\x9d\xf2\xa4f\xa1B\x96\xf5\xc0Y\xa6P\xaeI\xb8\xaa\xafF\xa1C"
+		text = "你喺雲雀開戶嗰陣，我哋會收集你嘅姓名；啲資料會擺喺𨋢口、埗頭同埋葵涌。"
+	)
+	p, err := New("x", []byte(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if p.Text != text || p.Charset != "big5" || len(p.Warnings) > 0 {
+		t.Errorf("read as %s: %q %v", p.Charset, p.Text, p.Warnings)
+	}
+	checkPlaces(t, p)
 }
 
 func FuzzPage(f *testing.F) {
