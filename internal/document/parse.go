@@ -116,14 +116,13 @@ func (d *Document) checkWhole(info pageInfo) error {
 	case cut && length.letters < suspicious:
 		return &Error{source.Truncated, message.New("document.truncated", args...)}
 	}
-	d.warn(cut)
+	d.warn(length, cut)
 	return nil
 }
 
 // warn adds warnings for what makes d look like part of a document: that its text
-// is cut short, or too short as it is.
-func (d *Document) warn(cut bool) {
-	length := d.length()
+// is cut short, or that of the page, of this length, is too short as it is.
+func (d *Document) warn(length textLength, cut bool) {
 	switch {
 	case cut:
 		d.warnPartial(message.New("document.cut"))

@@ -52,7 +52,7 @@ func (r *reading) parts(whole *Document, begin []opening) []*Document {
 		}
 		part.title = b.title
 		d := part.outline()
-		d.warn(i+1 == len(begin) && d.cutShort())
+		d.warn(whole.length(), i+1 == len(begin) && d.cutShort()) // a document that another follows is there to its end
 		part.understand(d)
 		service = cmp.Or(service, d.Service)
 		all = append(all, d)
