@@ -119,8 +119,10 @@ func (c *htmlCopy) start() {
 		c.info.scriptBytes += len(s.content())
 	case atom.Style, atom.Noscript, atom.Iframe, atom.Noembed, atom.Noframes, atom.Textarea:
 		s.content()
-	case atom.Svg, atom.Math, atom.Canvas, atom.Audio, atom.Video, atom.Object, atom.Rp, atom.Rt:
+	case atom.Svg, atom.Math, atom.Canvas, atom.Audio, atom.Video, atom.Object:
 		s.jump()
+	case atom.Rp, atom.Rt, atom.Rtc:
+		s.annotation()
 	case atom.Template:
 		c.template()
 	case atom.Select:

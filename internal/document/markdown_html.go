@@ -101,10 +101,10 @@ func (r *markdownReader) rawHTML(n *ast.RawHTML) {
 	name, end := tagName(r.source[first.Start:first.Stop])
 	switch {
 	case r.inline.hidden != "":
-		if end && name == r.inline.hidden {
+		if end && (name == r.inline.hidden || name == "ruby") {
 			r.inline.hidden = ""
 		}
-	case name == "script" || name == "style" || name == "template" || name == "noscript":
+	case name == "script" || name == "style" || name == "template" || name == "noscript" || name == "rt" || name == "rp":
 		if !end {
 			r.inline.hidden = name
 		}
