@@ -111,9 +111,16 @@ func (a *Analyzer) release(s *session) {
 	a.sessions.Put(s)
 }
 
+// longestScan is how much text is scanned at once, in bytes. No clause of a real
+// document is as long.
+const longestScan = 1 << 20
+
 // scan finds the words of span in the language of the document. What stands
-// there in another is read sentence by sentence.
+// there in another, or is too long, is read sentence by sentence.
 func (s *session) scan(span document.Span) {
+	if span.Len() > longestScan {
+		return
+	}
 	for _, rd := range s.readers {
 		if (rd.language == chinese) == s.doc.Language.Chinese() {
 			rd.scan(span)

@@ -35,10 +35,10 @@ const maxCompared = 200
 func (c *conclusion) contradictions() []report.Problem {
 	var problems []report.Problem
 	for _, clash := range clashes {
-		others := c.of(clash.other)
-		for i, f := range c.of(clash.first) {
+		firsts, others := c.of(clash.first), c.of(clash.other)
+		for i, f := range firsts {
 			if clash.first == clash.other {
-				others = c.of(clash.other)[i+1:]
+				others = firsts[i+1:]
 			}
 			for _, g := range others {
 				if len(problems) < maxContradictions && siteOf(f) != siteOf(g) && clash.holds(c, f, g) {

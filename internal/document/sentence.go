@@ -33,15 +33,41 @@ type cutter struct {
 	enumerated enumerator // the kind of the last enumerator in the running list, e.g. of "(a)"
 }
 
+// longestSentence is how many bytes a sentence has at most. No real one is as
+// long: a text without any stop is read piece by piece.
+const longestSentence = 64 << 10
+
 // cut ends the running sentence at end and begins the next behind the white
 // space there.
 func (c *cutter) cut(end int) int {
+	for end-c.start > longestSentence {
+		c.add(c.pieceEnd())
+	}
+	c.add(end)
+	c.enumerated = noEnumerator
+	return c.start
+}
+
+// pieceEnd returns where a piece of a sentence that is too long ends: before a
+// word if it can be told, and always between two characters.
+func (c *cutter) pieceEnd() int {
+	end := c.start + longestSentence
+	if space := strings.LastIndexAny(c.text[end-maxWord:end], " \n\t"); space >= 0 {
+		return end - maxWord + space
+	}
+	for back := 1; back < utf8.UTFMax && !utf8.RuneStart(c.text[end]); back++ {
+		end--
+	}
+	return end
+}
+
+// add adds what stands up to end as a sentence, and goes on behind the white
+// space there.
+func (c *cutter) add(end int) {
 	if trimmed := trimRight(c.text, c.start, end); trimmed > c.start {
 		c.found = append(c.found, Sentence{Span: Span{c.start, trimmed}})
 	}
 	c.start = skipSpace(c.text, max(end, c.start))
-	c.enumerated = noEnumerator
-	return c.start
 }
 
 // stop looks at the byte at i, where a sentence may end, and returns where to

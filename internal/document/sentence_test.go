@@ -46,6 +46,29 @@ func cutAll(text string) []string {
 	return all
 }
 
+// TestTextWithoutStops checks that a text in which no sentence ever ends is read
+// in pieces, none of which cuts a word or a character.
+func TestTextWithoutStops(t *testing.T) {
+	for name, text := range map[string]string{
+		"words":      strings.Repeat("close the account ", 20_000),
+		"characters": strings.Repeat("注销账户", 30_000),
+		"odd bytes":  strings.Repeat("\x80", 3*longestSentence),
+	} {
+		t.Run(name, func(t *testing.T) {
+			checkSentences(t, text, Span{0, len(text)})
+			found := sentences(text, Span{0, len(text)})
+			if len(found) < len(text)/longestSentence {
+				t.Fatalf("%d bytes in %d sentences", len(text), len(found))
+			}
+			for _, s := range found {
+				if s.Span.Len() > longestSentence {
+					t.Errorf("a sentence of %d bytes", s.Span.Len())
+				}
+			}
+		})
+	}
+}
+
 func FuzzSentences(f *testing.F) {
 	f.Add("See Sec. 4.2. You (a) may; (b) must.\n第一条 我们。", 0, 20)
 	f.Add("\xff. \xe3\x80 ;(a) .\u3000!", 1, 5)
