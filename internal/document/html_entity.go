@@ -56,6 +56,24 @@ func readEntity(s string) entity {
 	return entity{flatten(decoded[:size]), len(s) - len(rest)}
 }
 
+// shownSize returns about how many bytes s has once the references in it are
+// read, each as one Chinese character: pages write all of their text in them.
+func shownSize(s string) int {
+	size := len(s)
+	for {
+		i := strings.IndexByte(s, '&')
+		if i < 0 {
+			return size
+		}
+		s = s[i:]
+		n := entityEnd(s)
+		if n > 1 && s[n-1] == ';' {
+			size -= max(0, n-len("中"))
+		}
+		s = s[n:]
+	}
+}
+
 // flatten makes a control character that counts as white space a space.
 func flatten(s string) string {
 	if len(s) == 1 && isHTMLSpace(s[0]) {

@@ -82,7 +82,7 @@ func (t *htmlTree) addRuns(data string, m *measure) {
 		}
 		t.nodes = append(t.nodes, htmlNode{run: n, end: len(t.nodes) + 1, attr: -1, before: *m})
 		r := &t.runs[n]
-		size := len(strings.TrimSpace(t.scan.src[r.Start:r.End]))
+		size := shownSize(strings.TrimSpace(t.scan.src[r.Start:r.End]))
 		switch {
 		case r.lineEnd:
 		case r.linked:
