@@ -69,6 +69,7 @@ var sameFloor = map[arrow]string{
 	{"internal/pdf", "internal/pdf/font"}:        "its own parts: the reader built in, from the objects of the file",
 	{"internal/pdf", "internal/pdf/object"}:      "to the fonts",
 	{"internal/pdf/font", "internal/pdf/object"}: "and from these to the words",
+	{"internal/pdf", "internal/plain"}:           "a PDF has the wrong characters where a page has the right ones",
 	{"internal/pdf", "internal/message"}:         "source stands on both, and an error of a PDF is told to people like any other",
 }
 

@@ -5,7 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
+	"exitclause/internal/plain"
 )
 
 // A font often has one shape for several characters, and a program that makes a
@@ -72,26 +72,11 @@ func odd(r rune) bool {
 
 // usual returns what is usually written for r.
 func usual(r rune, traditional bool) string {
-	switch {
-	case r == '\ufeff':
-		return ""
-	case r == '⼾' && !traditional:
+	if r == '⼾' && !traditional {
 		return "户" // Unicode equates it with 戶 alone
-	case r == '⾭':
-		return "青"
 	}
-	if at := strings.IndexRune(radicals, r); at >= 0 {
-		_, size := utf8.DecodeRuneInString(radicals[at:])
-		usual, _ := utf8.DecodeRuneInString(radicals[at+size:])
-		return string(usual)
-	}
-	return norm.NFKC.String(string(r))
+	return plain.Rune(r)
 }
-
-// radicals is pairs: a radical of the supplement that looks like a whole
-// character, and that character. Unicode does not equate them.
-const radicals = "⺁厂⺇几⺌小⺎兀⺏尣⺒巳⺓幺⺝月⺠民⺩王⺬示⺫目⺰纟⺶羊⺷羊⺻聿⺼肉⺽臼⻁虎⻄西⻅见⻆角⻉贝⻋车⻐钅" +
-	"⻑長⻒镸⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀"
 
 // traditional reports whether the Chinese on the pages is in traditional
 // characters.

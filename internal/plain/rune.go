@@ -145,11 +145,7 @@ func pair(pairs string, r rune) (string, bool) {
 const forms = "︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︱—︲–︳＿︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』﹇［﹈］" +
 	"﹐，﹑、﹒.﹔；﹕：﹖？﹗！﹘—﹙（﹚）﹛｛﹜｝﹝〔﹞〕﹟#﹠&﹡*﹢+﹣-﹤<﹥>﹦=﹨\\﹩$﹪%﹫@｡。｢「｣」､、･·"
 
-// radicals is pairs: a radical of the supplement that looks like a whole
-// character, and that character. Unicode does not equate them.
+// radicals is pairs: a radical that looks like a whole character, and that
+// character. Unicode does not equate them, or equates another.
 const radicals = "⺁厂⺇几⺌小⺎兀⺏尣⺒巳⺓幺⺝月⺠民⺩王⺬示⺫目⺰纟⺶羊⺷羊⺻聿⺼肉⺽臼⻁虎⻄西⻅见⻆角⻉贝⻋车⻐钅" +
-	"⻑長⻒镸⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀"
-
-// Radicals returns pairs of characters in a row: a radical, and the character
-// that it looks like, for those that Unicode does not equate.
-func Radicals() string { return radicals }
+	"⻑長⻒镸⻓长⻔门⻗雨⻘青⻙韦⻚页⻛风⻜飞⻝食⻡首⻢马⻣骨⻤鬼⻥鱼⻦鸟⻧卤⻨麦⻩黄⻪黾⻫斉⻬齐⻭歯⻮齿⻯竜⻰龙⻲亀⾭青"
