@@ -182,6 +182,9 @@ func latinLabel(s string) label {
 	if f, n := unitWord(s); n > 0 {
 		return wordLabel(s, n, f)
 	}
+	if l := letteredLabel(s); l.count > 0 {
+		return l
+	}
 	v, kind, n := readLatin(s)
 	if n == 0 {
 		return label{}
@@ -202,6 +205,33 @@ func latinLabel(s string) label {
 	default:
 		return label{}
 	}
+	return l
+}
+
+// letteredLabel reads B.3., B.3.b. and B.3.b: a part with a letter, its clauses
+// with numbers, and what is below.
+func letteredLabel(s string) label {
+	l := label{form: compound, numeral: upperLetter, count: 1, end: 1}
+	if l.values[0] = int(s[0]-'A') + 1; s[0] > 'Z' {
+		return label{}
+	}
+	for l.count < maxComponents && strings.HasPrefix(s[l.end:], ".") {
+		v, kind, n := readNumeral(s[l.end+1:])
+		if n == 0 || l.count == 1 && kind != arabic {
+			break
+		}
+		l.values[l.count] = v
+		l.count++
+		l.end += 1 + n
+	}
+	l.text = s[:l.end]
+	if strings.HasPrefix(s[l.end:], ".") {
+		l.end++
+	}
+	if l.count < 2 || l.end < len(s) && leadingSpace(s[l.end:]) == 0 {
+		return label{} // a model such as A.1b
+	}
+	l.weak = !startsUpper(strings.TrimLeftFunc(s[l.end:], unicode.IsSpace))
 	return l
 }
 
