@@ -14,7 +14,6 @@ import (
 	"exitclause/internal/report"
 	"exitclause/internal/rule"
 	"exitclause/internal/source"
-	"exitclause/rules"
 )
 
 func newAnalyzeCmd(s *session) *cobra.Command {
@@ -48,11 +47,7 @@ func (s *session) analyze(ctx context.Context, o analyzeOptions, args []string) 
 	if err := o.check(); err != nil {
 		return err
 	}
-	packs, err := o.packs.load()
-	if err != nil {
-		return err
-	}
-	statutes, err := law.Load(rules.Law)
+	analyzer, statutes, err := o.packs.analyzer()
 	if err != nil {
 		return err
 	}
@@ -60,13 +55,12 @@ func (s *session) analyze(ctx context.Context, o analyzeOptions, args []string) 
 	if err != nil {
 		return err
 	}
-	analyzer := analyze.New(packs)
 	inputs, failures := s.read(ctx, o, analyzer, uris)
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	printer := message.For(s.reportLanguage(inputs))
-	r := assemble(packs, statutes, law.Situation{}, inputs, failures, printer)
+	r := assemble(analyzer.Packs(), statutes, law.Situation{}, inputs, failures, printer)
 	if err := checkSources(r, inputs, printer); err != nil {
 		return err
 	}

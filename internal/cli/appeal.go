@@ -16,7 +16,6 @@ import (
 	"exitclause/internal/render"
 	"exitclause/internal/report"
 	"exitclause/internal/source"
-	"exitclause/rules"
 )
 
 type appealOptions struct {
@@ -102,11 +101,7 @@ func (s *session) readCase(name string) (*appeal.Case, error) {
 
 // letter reads the documents and returns their report with the letter of c.
 func (s *session) letter(ctx context.Context, o appealOptions, c *appeal.Case, args []string) (*report.Report, *message.Printer, error) {
-	packs, err := o.packs.load()
-	if err != nil {
-		return nil, nil, err
-	}
-	statutes, err := law.Load(rules.Law)
+	analyzer, statutes, err := o.packs.analyzer()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -114,12 +109,11 @@ func (s *session) letter(ctx context.Context, o appealOptions, c *appeal.Case, a
 	if err != nil {
 		return nil, nil, err
 	}
-	analyzer := analyze.New(packs)
 	inputs, failures := s.read(ctx, o.analyzeOptions, analyzer, uris)
 	s.tellUnsaved(inputs)
 	printer := message.For(s.reportLanguage(inputs))
 	in := c.Situation()
-	r := assemble(packs, statutes, in, inputs, failures, printer)
+	r := assemble(analyzer.Packs(), statutes, in, inputs, failures, printer)
 	if err := checkSources(r, inputs, printer); err != nil {
 		return nil, nil, err
 	}

@@ -15,7 +15,6 @@ import (
 	"exitclause/internal/render"
 	"exitclause/internal/report"
 	"exitclause/internal/source"
-	"exitclause/rules"
 )
 
 func newCompareCmd(s *session) *cobra.Command {
@@ -39,20 +38,16 @@ func (s *session) compare(ctx context.Context, o analyzeOptions, args []string) 
 	if err := o.check(); err != nil {
 		return err
 	}
-	packs, err := o.packs.load()
+	analyzer, statutes, err := o.packs.analyzer()
 	if err != nil {
 		return err
 	}
-	statutes, err := law.Load(rules.Law)
-	if err != nil {
-		return err
-	}
-	all, err := s.readServices(ctx, o, analyze.New(packs), args)
+	all, err := s.readServices(ctx, o, analyzer, args)
 	if err != nil {
 		return err
 	}
 	printer := message.For(s.reportLanguage(all.inputs))
-	c := compare.Services(assemble(packs, statutes, law.Situation{}, all.inputs, all.failures, printer))
+	c := compare.Services(assemble(analyzer.Packs(), statutes, law.Situation{}, all.inputs, all.failures, printer))
 	if len(c.Services) == 1 && len(all.failures) == 0 {
 		return usage("compare.error.one", "name", c.Services[0].Name)
 	}

@@ -5,6 +5,8 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"exitclause/internal/analyze"
+	"exitclause/internal/law"
 	"exitclause/internal/rule"
 	"exitclause/rules"
 )
@@ -35,4 +37,17 @@ func (o *packOptions) load() (*rule.Packs, error) {
 		packs = append(packs, rule.Pack{Name: dir, FS: os.DirFS(dir)})
 	}
 	return rule.Load(packs...)
+}
+
+// analyzer returns the rules, ready to run, and the statutes that go with them.
+func (o *packOptions) analyzer() (*analyze.Analyzer, *law.Statutes, error) {
+	packs, err := o.load()
+	if err != nil {
+		return nil, nil, err
+	}
+	statutes, err := law.Load(rules.Law)
+	if err != nil {
+		return nil, nil, err
+	}
+	return analyze.New(packs), statutes, nil
 }
