@@ -106,15 +106,18 @@ func garbledFrom(data []byte) string {
 
 // latinSample returns a part of data in which most characters beyond ASCII are
 // those that windows-1252 has, or nil if there is none. Chinese and English have
-// no byte that the first of them begin with.
+// next to no byte that the first of them begin with.
 func latinSample(data []byte) []byte {
 	const lead = 0xC3 // of À to ÿ
-	if bytes.IndexByte(data, lead) < 0 {
+	start := bytes.IndexByte(data, lead)
+	if start < 0 {
 		return nil
 	}
-	start := firstHigh(data)
 	sample := data[start:]
 	sample = sample[:min(len(sample), sampleSize)]
+	if bytes.Count(sample, []byte{lead}) < fewestGarbled {
+		return nil
+	}
 	latin, others := 0, 0
 	for _, b := range sample {
 		switch {
