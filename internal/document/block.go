@@ -14,6 +14,7 @@ type block struct {
 	// continues says that the block goes on inside the list item begun by an
 	// earlier block (a second paragraph in the same item).
 	continues bool
+	note      string // the mark of the footnote that it is, e.g. "1" or "*"; "" if it is none
 	anchor    string // id of the element, or of the nearest one before it
 	language  string // declared language (BCP 47), inherited; "" if none
 }

@@ -20,5 +20,6 @@ func readMarkup(src string, xml bool, b *textBuilder) ([]block, pageInfo, error)
 	r := htmlReader{htmlTree: t, out: b, lastRun: -1, blocks: make([]block, 0, len(t.runs)/2)}
 	r.read(0, setting{language: t.info.language, pre: t.unmarked})
 	r.flush()
+	r.placeNotes()
 	return withoutCopies(b.text.String(), r.blocks), t.info, nil
 }

@@ -21,6 +21,7 @@ type htmlCopy struct {
 	markup   []byte
 	runs     []textRun
 	elements []element
+	marks    map[int]string // of the runs that are marks of notes, the ids that they link to
 	info     pageInfo
 
 	blank    Span     // white space seen since the last run
@@ -52,6 +53,7 @@ type inline struct {
 	tag          atom.Atom
 	copied       bool // as a span
 	bold, linked bool
+	target       string // id that it links to
 }
 
 // maxInlines bounds how many open inline elements are kept in mind.
@@ -82,6 +84,9 @@ func (c *htmlCopy) text() {
 	case c.inSelect:
 	case size > 0 || c.pre > 0:
 		c.info.textBytes += size
+		if c.linked > 0 && size <= maxMark {
+			c.mark(text)
+		}
 		c.run(textRun{literal: s.literal})
 	case c.blank.Len() == 0:
 		c.blank = Span{s.start, s.end}
@@ -195,6 +200,9 @@ func (c *htmlCopy) openInline(tag atom.Atom, e element) {
 	}
 	heavy := e.marks&markBold != 0 || (tag == atom.B || tag == atom.Strong) && e.marks&markLightened == 0
 	in := inline{tag: tag, bold: heavy, linked: tag == atom.A && e.marks&markLinked != 0}
+	if in.linked {
+		in.target = linkedNote(c.scan.attrs)
+	}
 	e.marks &^= markBold | markLightened | markLinked
 	if in.copied = e != (element{}); in.copied && !c.flat {
 		c.copyStart("span", e)

@@ -22,8 +22,10 @@ type htmlReader struct {
 	setting setting // of the open block
 	opener  string  // anchor of the open block
 	weights []weight
-	anchor  string // of the last element that had one
-	lastRun int    // run read last, shown or dropped; -1 if none
+	anchor  string             // of the last element that had one
+	lastRun int                // run read last, shown or dropped; -1 if none
+	notes   map[string]noteRef // by their ids
+	anchors map[string]bool    // of all elements, once asked for
 }
 
 // weight says that the text from at on is bold, or is not.
@@ -159,6 +161,9 @@ func (e *element) headingLevel(tag atom.Atom) int {
 // readRun writes a run of text.
 func (r *htmlReader) readRun(number int, s setting) {
 	run := &r.runs[number]
+	if len(r.marks) > 0 && r.skipsMark(number) {
+		return
+	}
 	if number != r.lastRun+1 || r.beginsAnew(run) {
 		r.flush() // the tree builder moved text here from elsewhere, or the page's style parts paragraphs
 	}

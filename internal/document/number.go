@@ -42,6 +42,7 @@ const (
 	divisionWord             // 第一节
 	articleWord              // 第一条, Article 5
 	sectionWord              // Section 4.2, §4
+	noteWord                 // footnote 1, 脚注1
 )
 
 // word reports whether the form names its unit.

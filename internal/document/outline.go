@@ -65,6 +65,8 @@ type outliner struct {
 	clauses   []*Clause
 	places    []placing // of each clause
 	term      *Clause   // the clause before, if it is a term being defined
+	outer     *node     // what is innermost in the text that a footnote interrupts; nil outside footnotes
+	note      *Section  // of the last footnote
 
 	lastHeading map[string]int // by text, the last heading by tag; nil until asked for
 }
@@ -80,8 +82,13 @@ type placing struct {
 // place puts block i into the outline.
 func (o *outliner) place(i int) {
 	b := &o.blocks[i]
+	if b.note == "" && !b.continues {
+		o.closeNote()
+	}
 	switch {
 	case b.span.Len() <= 0:
+	case b.note != "":
+		o.openNote(i)
 	case o.labels[i].count > 0 && o.placeNumbered(i):
 	case o.title(i), b.kind == heading && !o.running(i):
 		o.openSection(i, o.parentOfHeading(i))

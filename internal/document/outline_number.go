@@ -111,7 +111,7 @@ func (n *node) compose() string {
 // its chapters.
 func (n *node) alone() bool {
 	switch n.label.form {
-	case compound, articleWord, annexWord:
+	case compound, articleWord, annexWord, noteWord:
 		return true
 	case sectionWord:
 		return n.label.count > 1

@@ -125,7 +125,7 @@ func (o *outliner) section() *Section {
 	if s := o.top.nearestSection(); s != nil {
 		return s
 	}
-	if n := len(o.sections); n > 0 && o.sections[n-1].Title == "" {
+	if n := len(o.sections); n > 0 && o.sections[n-1].Title == "" && (o.outer != nil || o.sections[n-1] != o.note) {
 		return o.sections[n-1]
 	}
 	s := &Section{}

@@ -105,6 +105,9 @@ func piece(b block, s Span) block {
 // remainder returns what b is for the pieces behind its first.
 func remainder(b block) block {
 	b.label = ""
+	if b.note != "" {
+		b.note, b.continues = "", true
+	}
 	switch b.kind {
 	case item:
 		b.continues = true
@@ -143,6 +146,8 @@ func readLabels(text string, blocks []block) []label {
 		b := &blocks[i]
 		switch {
 		case b.span.Len() <= 0 || b.kind == cell || b.kind == term:
+		case b.note != "":
+			labels[i] = noteLabel(b.note, text[b.span.Start:b.span.End])
 		case b.label != "":
 			labels[i] = readLabel(b.label)
 		default:

@@ -129,6 +129,7 @@ func FuzzOutline(f *testing.F) {
 	f.Add("h1一、总则\np01.范围\ni1(a) any\ni2- deeper\np0并且\nc1 cell")
 	f.Add("p0第十二条 账户\np0（一）注销\np0第二款。\nd2more\nb01. FEES")
 	f.Add(strings.Repeat("i9(a) x\n", 60))
+	f.Add("h1一、总则\nn0note\np0并且\nn1[1] other|more\np02.范围\nn0last")
 	f.Fuzz(func(t *testing.T, s string) {
 		text, blocks := inventBlocks(s)
 		checkOutline(t, text, blocks)
@@ -157,6 +158,8 @@ func inventBlocks(s string) (string, []block) {
 			b.kind = term
 		case 'b':
 			b.bold = true
+		case 'n':
+			b.note, b.continues = "1", i%3 == 0
 		case 'g':
 			b.kind, b.list, b.label = item, 1+b.level, fmt.Sprintf("%d.", i)
 		}
