@@ -65,10 +65,10 @@ func readEnglish(text string, start, end int, user bool) (mention, bool) {
 		if slices.Contains(owners, previous) {
 			m.pronoun, m.end = "", end+1
 		}
-	case doesSomething(next) || strings.HasSuffix(next, "ly") && doesSomething(wordAfter(text[end+1+len(next):])):
-		m.pronoun = subject
 	case slices.Contains(afterwards, previous):
 		m.pronoun = object
+	case doesSomething(next) || strings.HasSuffix(next, "ly") && doesSomething(wordAfter(text[end+1+len(next):])):
+		m.pronoun = subject
 	case (previous == "" || slices.Contains(openings, previous)) && (next == "" || next == "and" || next == "or") && predicateSoon(text[end:]):
 		m.pronoun = subject
 	default:

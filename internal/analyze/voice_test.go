@@ -19,6 +19,7 @@ func TestVoice(t *testing.T) {
 		{"en", "Larkfin generally keeps it, and Larkfin users may see it.", "we generally keeps it, and our users may see it."},
 		{"en", "LARKFIN SHALL NOT BE LIABLE TO THE TRADER.", "we SHALL NOT BE LIABLE TO you."},
 		{"en", "Write to help@Larkfin.example, Larkfin.example or Larkfin Ltd, Norwich.", "Write to help@Larkfin.example, Larkfin.example or Larkfin Ltd, Norwich."},
+		{"en", "Customers of Larkfin may leave, and what Larkfin knows goes.", "Customers of us may leave, and what we knows goes."},
 		{"en", "Larkfinch may do it.", "Larkfinch may do it."},
 		{"zh", "云雀有权保存，云雀平台可以删除。", "我们有权保存，我们可以删除。"},
 		{"zh", "注销云雀账户后，开户人不得使用云雀。", "注销账户后，您不得使用云雀。"},
