@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"exitclause/internal/plain"
 	"exitclause/internal/report"
 )
 
@@ -121,8 +122,9 @@ func (v *version) place(findings []report.Finding) {
 	}
 }
 
-// fold returns s with white space folded.
-func fold(s string) string { return strings.Join(strings.Fields(s), " ") }
+// fold returns s as a reader sees it: with white space folded, and without what
+// shows nothing.
+func fold(s string) string { return strings.Join(strings.Fields(plain.Seen(s)), " ") }
 
 // keyOf returns what s says, whatever its case and punctuation; its text if it
 // says nothing. To a cell belong the headings of its column and row: "5 years" is

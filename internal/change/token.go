@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"exitclause/internal/plain"
 )
 
 // kind is what a token is.
@@ -131,7 +133,7 @@ func (t token) folded() string {
 
 // said returns the tokens of s that say something, folded: no spaces and marks.
 func said(s string) []token {
-	all := tokens(s)
+	all := tokens(plain.String(s))
 	kept := all[:0]
 	for _, t := range all {
 		if t.kind <= han {

@@ -107,3 +107,10 @@ func BenchmarkRead(b *testing.B) {
 		})
 	}
 }
+
+func TestSeen(t *testing.T) {
+	const written = "\u202aac\u00adcount\u200b ⼀\ufeff　１\u202c"
+	if got, want := Seen(written), "account ⼀　１"; got != want {
+		t.Errorf("of %q %q is seen, want %q", written, got, want)
+	}
+}

@@ -105,6 +105,19 @@ func Unseen(r rune) bool {
 	return false
 }
 
+// Seen returns s without what shows nothing.
+func Seen(s string) string {
+	if !strings.ContainsFunc(s, Unseen) {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if Unseen(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // composed returns the character that Unicode has r as a compatible form of.
 func composed(r rune) (string, bool) {
 	s := norm.NFKC.String(string(r))
