@@ -25,6 +25,10 @@ type swap struct {
 	from, to, writtenFrom, writtenTo int
 }
 
+// maxSwaps bounds the memory for places. No document has so many odd characters;
+// what stands behind them is left as it is written.
+const maxSwaps = 1 << 20
+
 // Read reads written. It costs one look at every byte, and nothing else where
 // the text is plain already.
 func Read(written string) Text {
@@ -36,7 +40,7 @@ func Read(written string) Text {
 	b.Grow(len(written))
 	var swaps []swap
 	last := 0
-	for ; at >= 0; at = nextOdd(written, last) {
+	for ; at >= 0 && len(swaps) < maxSwaps; at = nextOdd(written, last) {
 		b.WriteString(written[last:at])
 		from := b.Len()
 		r, size := utf8.DecodeRuneInString(written[at:])

@@ -114,3 +114,14 @@ func TestSeen(t *testing.T) {
 		t.Errorf("of %q %q is seen, want %q", written, got, want)
 	}
 }
+
+func TestReadIsBounded(t *testing.T) {
+	written := strings.Repeat("a\u200b", maxSwaps+1)
+	read := Read(written)
+	if want := strings.Repeat("a", maxSwaps) + "a\u200b"; read.String != want {
+		t.Errorf("%d bytes, want %d", len(read.String), len(want))
+	}
+	if start, end := read.Written(len(read.String)-4, len(read.String)); start != len(written)-4 || end != len(written) {
+		t.Errorf("the end is written at %d:%d of %d", start, end, len(written))
+	}
+}
