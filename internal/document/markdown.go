@@ -11,13 +11,13 @@ import (
 	"github.com/yuin/goldmark/util"
 )
 
-// readMarkdown reads CommonMark with tables, strikethrough and definition lists.
+// readMarkdown reads CommonMark with tables, strikethrough, definition lists and
+// footnotes.
 // What a reader of the rendered page would not see is no text: markers, link
 // targets, alternative texts, comments, front matter.
 //
-// Two deviations serve captured pages. There is no indented code: such a
-// paragraph is an indented paragraph. And there are no footnotes: the extension
-// would move them, and drop those that nothing refers to.
+// One deviation serves captured pages. There is no indented code: such a
+// paragraph is an indented paragraph.
 func readMarkdown(src string, b *textBuilder) ([]block, pageInfo, error) {
 	page, end := readFrontMatter(src)
 	if end == 0 && exhausting(src) {
@@ -32,8 +32,8 @@ func readMarkdown(src string, b *textBuilder) ([]block, pageInfo, error) {
 		blocks, _, err := readText(string(source), b)
 		return blocks, page, err
 	}
-	r := markdownReader{source: source, out: b, page: page, lead: -1}
-	r.blocksOf(newMarkdownParser().Parse(text.NewReader(source)))
+	r := markdownReader{source: source, out: b, page: page, lead: -1, notes: &markdownNotes{numbers: map[string]int{}}}
+	r.blocksOf(newMarkdownParser(r.notes).Parse(text.NewReader(source)))
 	return r.blocks, r.page, r.err
 }
 
@@ -60,7 +60,7 @@ func wholePage(src string) bool {
 	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html>") || strings.HasPrefix(head, "<html ")
 }
 
-func newMarkdownParser() parser.Parser {
+func newMarkdownParser(notes *markdownNotes) parser.Parser {
 	return parser.NewParser(
 		parser.WithBlockParsers(
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
@@ -73,8 +73,10 @@ func newMarkdownParser() parser.Parser {
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
 			util.Prioritized(parser.NewBlockquoteParser(), 800),
 			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(noteBlockParser{extension.NewFootnoteBlockParser(), notes}, 999),
 			util.Prioritized(parser.NewParagraphParser(), 1000)),
 		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
+		parser.WithInlineParsers(util.Prioritized(noteMarkParser{notes}, 101)), // before links
 		parser.WithInlineParsers(util.Prioritized(extension.NewStrikethroughParser(), 500)),
 		parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...),
 		parser.WithParagraphTransformers(util.Prioritized(extension.NewTableParagraphTransformer(), 200)),
@@ -94,7 +96,8 @@ type markdownReader struct {
 	items   []openItem // the list items around, outermost first
 	lists   int        // lists begun so far
 	lead    int        // what leads into a list that begins here; -1 if nothing does
-	pending string     // the number of an item that was empty: it belongs to what follows
+	notes   *markdownNotes
+	pending string // the number of an item that was empty: it belongs to what follows
 }
 
 // openItem is a list item being read.
@@ -128,6 +131,8 @@ func (r *markdownReader) block(n ast.Node) ast.Node {
 		return r.html(n)
 	case *extast.Table:
 		r.table(n)
+	case *extast.Footnote:
+		r.footnote(n)
 	case *extast.DefinitionTerm:
 		r.paragraph(n, block{kind: term})
 	default: // blockquote, definition list and its descriptions
