@@ -22,7 +22,8 @@ type line struct {
 	blank  bool
 }
 
-// splitLines cuts src into lines at LF, CR and CRLF.
+// splitLines cuts src into lines at LF, CR and CRLF. Of several blank lines it
+// keeps one.
 func splitLines(src string) []line {
 	var lines []line
 	for at := 0; at < len(src); {
@@ -31,7 +32,9 @@ func splitLines(src string) []line {
 		if n < 0 {
 			end = len(src)
 		}
-		lines = append(lines, readLine(src, at, end))
+		if l := readLine(src, at, end); !l.blank || len(lines) == 0 || !lines[len(lines)-1].blank {
+			lines = append(lines, l)
+		}
 		if strings.HasPrefix(src[end:], "\r\n") {
 			end++
 		}
