@@ -26,6 +26,7 @@ const (
 	minSections = 2   // of a document that has any
 	minSequence = 5   // numbered sections of a second document of one kind
 	maxTitles   = 100
+	maxOpening  = 20 // clauses before the first heading
 )
 
 // opening is where a document begins inside a page.
@@ -42,7 +43,7 @@ func (d *Document) openings() []opening {
 	titles := p.titles()
 	p.number()
 	var all []opening
-	running := candidate{at: -1}
+	running := p.first()
 	for _, c := range titles {
 		start, own := p.offset(c.at), p.letters(p.offset(c.at), p.offset(c.end)) >= minPart
 		switch {
@@ -60,10 +61,19 @@ func (d *Document) openings() []opening {
 
 func (p *parter) opening(c *candidate) opening {
 	b := opening{at: p.offset(c.at)}
-	if c.named {
+	switch {
+	case c.title >= 0:
 		b.title = p.headings[c.title].name()
+	case c.named:
+		b.title = p.openingLine()
 	}
 	return b
+}
+
+// first returns the document that the page begins with.
+func (p *parter) first() candidate {
+	line := p.openingLine()
+	return candidate{at: -1, title: -1, kind: kindOf(line), named: line != ""}
 }
 
 // parter looks for the documents in one.
@@ -101,15 +111,6 @@ func (p *parter) letters(start, end int) int {
 	return n
 }
 
-// candidate is a heading that may be the title of a document.
-type candidate struct {
-	at    int // index of the heading that the document begins with; -1 for the beginning of a page
-	title int // index of the heading that is its title
-	end   int // index of the next candidate that is not below it or is of another kind, else of the end
-	kind  Kind
-	named bool // it has a title
-}
-
 // renames reports whether c is rather the title of the document that has begun:
 // it has none yet, or one above c that says less.
 func (p *parter) renames(c, running *candidate) bool {
@@ -121,7 +122,7 @@ func (p *parter) renames(c, running *candidate) bool {
 
 // below reports whether c stands below the title of a document.
 func (p *parter) below(c, of *candidate) bool {
-	return c.at < p.headings[of.title].next
+	return of.title >= 0 && c.at < p.headings[of.title].next
 }
 
 // begins reports whether a document begins with c behind the one before.

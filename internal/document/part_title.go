@@ -32,6 +32,15 @@ func (p *parter) flatten(sections []*Section, depth int, outer bool) {
 	}
 }
 
+// candidate is a heading that may be the title of a document.
+type candidate struct {
+	at    int // index of the heading that the document begins with; -1 for the beginning of a page
+	title int // index of the heading that is its title; -1 if none is
+	end   int // index of the next candidate that is not below it or is of another kind, else of the end
+	kind  Kind
+	named bool // it has a title
+}
+
 // titles returns the headings that may be titles of documents, or none of a page
 // that is a list of them.
 func (p *parter) titles() []candidate {
@@ -53,6 +62,23 @@ func (p *parter) titles() []candidate {
 		}
 	}
 	return all
+}
+
+// openingLine returns the last line before the first heading that names a kind of
+// document, if that heading is a numbered one: titles that no style tells from
+// text are lines like others.
+func (p *parter) openingLine() string {
+	line := ""
+	if len(p.headings) == 0 || p.headings[0].label.count == 0 {
+		return line
+	}
+	for _, c := range p.Clauses[:min(maxOpening, len(p.Clauses))] {
+		s := p.Text[c.Span.Start:c.Span.End]
+		if c.Span.Start < p.offset(0) && shortTitle(s) && namesDocument(s) && kindOf(s) != Other {
+			line = FoldSpace(s)
+		}
+	}
+	return line
 }
 
 // entitles reports whether h names a document, and has no number but that of a
