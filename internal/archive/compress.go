@@ -17,7 +17,7 @@ import (
 
 // Compressed reports whether a file that begins with head is compressed in a
 // way that Decompress knows.
-func Compressed(head []byte) bool { return isGzip(head) || isBzip2(head) }
+func Compressed(head []byte) bool { return isGzip(head) || isBzip2(head) || isZstd(head) }
 
 func isGzip(head []byte) bool { return bytes.HasPrefix(head, []byte("\x1F\x8B\x08")) }
 
@@ -25,16 +25,19 @@ func isBzip2(head []byte) bool {
 	return len(head) >= 10 && string(head[:3]) == "BZh" && head[3] >= '1' && head[3] <= '9' && string(head[4:10]) == "1AY&SY"
 }
 
-// Decompress returns the file that the gzip or bzip2 file r holds.
+// Decompress returns the file that the gzip, bzip2 or zstd file r holds.
 func Decompress(r io.Reader) (*Member, error) {
 	fed := &counter{r: r}
 	b := bufio.NewReader(fed)
 	head, _ := b.Peek(10) // what is shorter is not bzip2
 	m := &Member{}
 	var body io.Reader
-	if isBzip2(head) {
+	switch {
+	case isBzip2(head):
 		body = bzip2.NewReader(b)
-	} else {
+	case isZstd(head):
+		body = newUnzstd(b)
+	default:
 		z, err := gzip.NewReader(b)
 		if err != nil {
 			return nil, streamError(err)
@@ -110,6 +113,11 @@ func decodedOnce(r io.Reader, coding string) (io.Reader, error) {
 		if body = inflater(b, head); body == nil {
 			return b, nil
 		}
+	case "zstd":
+		if !isZstd(head) {
+			return b, nil
+		}
+		body = newUnzstd(b)
 	case "br":
 		if !begins(brotli.NewReader(bytes.NewReader(head))) {
 			return b, nil

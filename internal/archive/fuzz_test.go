@@ -103,12 +103,13 @@ func FuzzTar(f *testing.F) {
 
 func FuzzDecompress(f *testing.F) {
 	f.Add(gzipped(f, []byte("One.")))
+	f.Add(zstded(f, []byte("One."), nil))
 	f.Add([]byte("BZh91AY&SY\x8b\x1c\x94\xf0\x00\x00\x02\x97\x80\x40\x00\x00\x10\x00\x10\x44\x90\x20\x00\x31\x0c\x01\x00\x34"))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		consume(t, func(yield func(*Member, error) bool) {
 			yield(Decompress(bytes.NewReader(data)))
 		})
-		for _, coding := range []string{"gzip", "deflate", "br", "br, gzip"} {
+		for _, coding := range []string{"gzip", "deflate", "br", "br, gzip", "zstd"} {
 			r, err := decoded(bytes.NewReader(data), coding)
 			if err == nil {
 				_, err = io.Copy(io.Discard, io.LimitReader(r, 1<<20))

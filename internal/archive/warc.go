@@ -13,8 +13,11 @@ import (
 )
 
 // IsWARC reports whether a file that begins with head, unpacked if it was
-// compressed, is a web archive.
-func IsWARC(head []byte) bool { return bytes.HasPrefix(head, []byte("WARC/")) }
+// compressed, is a web archive. The dictionary that one compressed with zstd may
+// begin with is of nothing else.
+func IsWARC(head []byte) bool { return isRecord(head) || hasDictionary(head) }
+
+func isRecord(head []byte) bool { return bytes.HasPrefix(head, []byte("WARC/")) }
 
 // WARC yields what the web archive r, compressed or not, holds of the web: each
 // answer that brought a document, with its content codings undone. It reads r
@@ -68,9 +71,12 @@ type warcReader struct {
 func newWARCReader(r io.Reader) *warcReader {
 	b := bufio.NewReaderSize(r, 64<<10)
 	w := &warcReader{src: b}
-	if head, _ := b.Peek(3); isGzip(head) {
+	switch head, _ := b.Peek(len(zstdFrame)); {
+	case isGzip(head):
 		w.packed = &gzipMembers{raw: b}
 		w.src = bufio.NewReaderSize(w.packed, 64<<10)
+	case isZstd(head), hasDictionary(head):
+		w.src = bufio.NewReaderSize(newUnzstd(b), 64<<10)
 	}
 	return w
 }
@@ -120,7 +126,7 @@ func (w *warcReader) read() (*record, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !IsWARC(version) {
+	if !isRecord(version) {
 		return nil, fmt.Errorf("%w: no record where one should begin", ErrDamaged)
 	}
 	f, err := readFields(w.src, maxHeader)

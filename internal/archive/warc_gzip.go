@@ -135,5 +135,5 @@ func isRecordMember(z *gzip.Reader, head []byte) bool {
 	}
 	first := make([]byte, len("WARC/"))
 	n, err := io.ReadFull(z, first)
-	return n == len(first) && (err == nil || errors.Is(err, io.ErrUnexpectedEOF)) && IsWARC(first)
+	return n == len(first) && (err == nil || errors.Is(err, io.ErrUnexpectedEOF)) && isRecord(first)
 }

@@ -55,7 +55,6 @@ var signatures = []struct {
 	{"{\\rtf", rtfFile},
 	{"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", &format{name: "DOC", advice: "office"}},
 	{"\xFD7zXZ\x00", &format{name: "xz", advice: "archive"}},
-	{"\x28\xB5\x2F\xFD", &format{name: "zstd", advice: "archive"}},
 	{"7z\xBC\xAF\x27\x1C", &format{name: "7z", advice: "archive"}},
 	{"Rar!\x1A\x07", &format{name: "RAR", advice: "archive"}},
 	{"bplist00", &format{name: "webarchive", advice: "archive"}},
