@@ -5,6 +5,8 @@ import (
 	"compress/zlib"
 	"encoding/ascii85"
 	"io"
+
+	"github.com/klauspost/compress/lzw"
 )
 
 // Data returns the bytes of s, decrypted and unpacked. Where they are damaged it
@@ -14,14 +16,15 @@ func (f *File) Data(s *Stream) ([]byte, error) {
 	data := f.key.decrypt(s)
 	filters, parms := f.list(s.Dict["Filter"]), f.list(s.Dict["DecodeParms"])
 	for i, filter := range filters {
-		unpacked, err := unpackOne(f.Name(filter), data)
+		var own Dict
+		if i < len(parms) {
+			own = f.Dict(parms[i])
+		}
+		unpacked, err := f.unpackOne(f.Name(filter), data, own)
 		if err != nil {
 			return nil, err
 		}
-		if i < len(parms) {
-			unpacked = f.predicted(unpacked, f.Dict(parms[i]))
-		}
-		data = unpacked
+		data = f.predicted(unpacked, own)
 	}
 	if f.unpacked += len(data); f.unpacked > maxTotal {
 		return nil, ErrTooMuch
@@ -42,10 +45,13 @@ func (f *File) list(o Object) Array {
 	}
 }
 
-func unpackOne(filter Name, data []byte) ([]byte, error) {
+func (f *File) unpackOne(filter Name, data []byte, parms Dict) ([]byte, error) {
 	switch filter {
 	case "FlateDecode", "Fl":
 		return inflate(data)
+	case "LZWDecode", "LZW":
+		early := parms["EarlyChange"]
+		return unLZW(data, early == nil || f.Int(early) != 0)
 	case "ASCIIHexDecode", "AHx":
 		l := Lexer{data: data}
 		s, _ := l.hex().(String)
@@ -64,8 +70,22 @@ func inflate(data []byte) ([]byte, error) {
 	if err != nil {
 		return nil, nil // damaged: there is nothing to be had
 	}
+	return untilDamage(r)
+}
+
+// unLZW unpacks data as far as it is whole. Early says that codes grow by a bit
+// one code before they have to, as most programs let them.
+func unLZW(data []byte, early bool) ([]byte, error) {
+	var r lzw.Reader
+	r.Reset(bytes.NewReader(data), lzw.MSB, 8)
+	r.SetAldusCompatible(early)
+	return untilDamage(&r)
+}
+
+// untilDamage returns what r gives before it fails, if it does.
+func untilDamage(r io.Reader) ([]byte, error) {
 	var out bytes.Buffer
-	_, _ = io.Copy(&out, io.LimitReader(r, maxStream+1)) // what comes before the damage counts
+	_, _ = io.Copy(&out, io.LimitReader(r, maxStream+1))
 	if out.Len() > maxStream {
 		return nil, ErrTooMuch
 	}
