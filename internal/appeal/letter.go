@@ -110,8 +110,11 @@ func (l *letter) warnings() []message.Note {
 	if c.User.Residence == "" {
 		all = append(all, message.New("letter.warning.residence"))
 	}
-	for _, doc := range l.r.Documents {
-		if doc.Kind == "other" && !l.speaks(doc.ID) {
+	for i, doc := range l.r.Documents {
+		if i > 0 && l.r.Documents[i-1].Source.URI == doc.Source.URI {
+			continue // the page was told of
+		}
+		if !l.concerns(doc.Source.URI) {
 			all = append(all, message.New("letter.warning.kind", "document", doc.Source.URI))
 		}
 		if !names(doc.Service, c.Service) {
@@ -122,6 +125,14 @@ func (l *letter) warnings() []message.Note {
 		all = append(all, message.New("letter.warning.nothing"))
 	}
 	return all
+}
+
+// concerns reports whether any document at uri is a policy or agreement, or speaks
+// as one.
+func (l *letter) concerns(uri string) bool {
+	return slices.ContainsFunc(l.r.Documents, func(d report.Document) bool {
+		return d.Source.URI == uri && (d.Kind != "other" || l.speaks(d.ID))
+	})
 }
 
 // speaks reports whether the document of that id says anything about keeping,
