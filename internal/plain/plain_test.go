@@ -96,7 +96,7 @@ func BenchmarkRead(b *testing.B) {
 	for name, s := range map[string]string{
 		"english": "We keep your “personal data” for five years — or longer. ",
 		"chinese": "您可以随时注销账户，我们会在三十日内删除您的个人信息。",
-		"odd":     "您可以随时注⁠销账⼾，我们会在３０⽇内删除。",
+		"odd":     "您可以随时注\u2060销账⼾，我们会在３０⽇内删除。",
 	} {
 		text := strings.Repeat(s, 1000)
 		b.Run(name, func(b *testing.B) {
