@@ -22,7 +22,7 @@ const maxTerms = 8
 func introductions(text string) iter.Seq[introduction] {
 	return func(yield func(introduction) bool) {
 		for at := 0; at < len(text); {
-			if !opensTerm(text[at]) {
+			if !opensTerm(text[at:]) {
 				at++
 				continue
 			}
@@ -40,9 +40,16 @@ func introductions(text string) iter.Seq[introduction] {
 	}
 }
 
-// opensTerm reports whether c may be the first byte of a bracket or quotation
-// mark.
-func opensTerm(c byte) bool { return c == '"' || c == '(' || c == 0xe2 || c == 0xe3 || c == 0xef }
+// opensTerm reports whether s begins with a bracket or quotation mark that opens.
+func opensTerm(s string) bool {
+	switch s[0] {
+	case '"', '(':
+		return true
+	case 0xe2, 0xe3, 0xef: // first bytes of those below; nearly all else is quickly told
+		return hasAnyPrefix(s, "“", "”", "‘", "「", "『", "（")
+	}
+	return false
+}
 
 // readIntroduction reads the row of terms that begins at offset at, if one does.
 func readIntroduction(text string, at int) introduction {
@@ -50,6 +57,9 @@ func readIntroduction(text string, at int) introduction {
 	in := introduction{start: at}
 	inner, bracket := cutPrefixAny(rest, "(", "（")
 	if bracket {
+		if !mayIntroduce(inner[:min(len(inner), maxTerm)]) {
+			return introduction{}
+		}
 		inner = afterShortFor(inner)
 	}
 	in.aside = bracket
@@ -66,6 +76,17 @@ func readIntroduction(text string, at int) introduction {
 		inner = afterConjunction(after)
 	}
 	return in
+}
+
+// mayIntroduce reports whether s, from inside a bracket, has a quotation mark or
+// begins with a bare pronoun. Most brackets are soon passed over.
+func mayIntroduce(s string) bool {
+	for _, mark := range [...]string{"“", "\"", "「", "‘", "『"} {
+		if strings.Contains(s, mark) {
+			return true
+		}
+	}
+	return hasAnyPrefix(s, provider.words...) || hasAnyPrefix(s, user.words...)
 }
 
 // partyTerm returns the term in quotation marks, or in a bracket the bare
