@@ -16,6 +16,7 @@ import (
 type voice struct {
 	chinese bool
 	names   []partyName
+	all     []mention // in the document, in order
 }
 
 // partyName is one spelling of a name.
@@ -27,8 +28,8 @@ type partyName struct {
 // newVoice returns the voice in which rules of language read doc.
 func newVoice(doc *document.Document, language string) voice {
 	v := voice{chinese: language == chinese}
-	if doc == nil {
-		return v
+	if doc == nil || v.chinese && doc.Language == document.English || !v.chinese && doc.Language.Chinese() {
+		return v // hardly a sentence is in this language
 	}
 	add := func(name string, user bool) {
 		v.names = append(v.names, partyName{name, user})
@@ -42,6 +43,7 @@ func newVoice(doc *document.Document, language string) voice {
 	for _, name := range doc.Parties.User {
 		add(name, true)
 	}
+	v.all = v.mentions(doc.Text)
 	return v
 }
 
@@ -91,10 +93,7 @@ func (v *voice) read(text string, start, end int, user bool) (mention, bool) {
 
 // scan appends what program finds in span of text, read in this voice.
 func (v *voice) scan(program *pattern.Program, text string, span document.Span, hits []pattern.Hit) []pattern.Hit {
-	var mentions []mention
-	if len(v.names) > 0 {
-		mentions = v.mentions(text[span.Start:span.End])
-	}
+	mentions := v.within(span)
 	if len(mentions) == 0 {
 		return program.ScanPart(text, span.Start, span.End, hits)
 	}
@@ -103,6 +102,21 @@ func (v *voice) scan(program *pattern.Program, text string, span document.Span, 
 	hits = program.ScanPart(spoken, 0, len(spoken), hits)
 	restore(hits[old:], mentions, span.Start)
 	return hits
+}
+
+// within returns the mentions in span, placed as from its start.
+func (v *voice) within(span document.Span) []mention {
+	first := sort.Search(len(v.all), func(i int) bool { return v.all[i].start >= span.Start })
+	var found []mention
+	for _, m := range v.all[first:] {
+		if m.end > span.End {
+			break
+		}
+		m.start -= span.Start
+		m.end -= span.Start
+		found = append(found, m)
+	}
+	return found
 }
 
 // speak returns text with the pronouns in place of the names, and notes where in
