@@ -17,8 +17,9 @@ type element struct {
 	language string // lang attribute
 	level    int    // aria-level of a heading
 	list     listStyle
-	columns  int // colspan of a cell
-	rows     int // rowspan of a cell; allRows if it reaches to the end
+	columns  int    // colspan of a cell
+	rows     int    // rowspan of a cell; allRows if it reaches to the end
+	note     string // the mark of the footnote that it is, by its role; "" if it is none
 }
 
 // listStyle is how a list, or one item of it, is numbered.
@@ -57,6 +58,7 @@ const (
 	markExpander // button that shows or hides a panel
 	markPanel    // what such a button or a tab shows, by its role or own words
 	markLinked   // anchor with a target
+	markNote     // footnote by its role
 )
 
 const (
@@ -103,6 +105,9 @@ func (r *attrReader) read(tag atom.Atom, attrs []htmlAttr) element {
 			e.state(a)
 			e.counting(tag, a)
 		}
+	}
+	if e.marks&markNote != 0 {
+		e.note = noteMark(attrValueOf(attrs, "aria-label"))
 	}
 	return e
 }

@@ -8,6 +8,8 @@ var roles = map[string]marks{
 	"complementary": markComplementary,
 	"contentinfo":   markContentinfo,
 	"dialog":        markDialog,
+	"doc-endnote":   markNote,
+	"doc-footnote":  markNote,
 	"heading":       markHeadingRole,
 	"navigation":    markNavigation,
 	"none":          markLayout,

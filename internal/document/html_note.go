@@ -83,6 +83,22 @@ func backMark(text string) bool {
 	return text != "" && strings.Trim(text, "↩↵⏎↑⤴^\ufe0e\ufe0f") == ""
 }
 
+// openNote is a footnote that says what it is, while it is read.
+type openNote struct {
+	mark  string
+	begun bool
+}
+
+// place tells b that it is the note, or goes on in it.
+func (n *openNote) place(b *block) {
+	b.lead = -1
+	if n.begun {
+		b.continues = true
+	} else {
+		b.note, n.begun = n.mark, true
+	}
+}
+
 // noteRef is where the text refers to a note first, and by which mark.
 type noteRef struct {
 	at   int
@@ -136,6 +152,8 @@ func (r *htmlReader) placeNotes() {
 		switch {
 		case inside && b.continues:
 			b.lead = -1
+		case b.note != "":
+			inside = false
 		case ok && b.span.Start >= ref.at && b.kind != heading && b.kind != cell && noteMark(text[b.span.Start:b.span.End]) == "":
 			b.note, b.lead, inside = ref.mark, -1, true
 			delete(r.notes, b.anchor)

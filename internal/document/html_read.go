@@ -45,6 +45,7 @@ type setting struct {
 	list     *htmlList  // whose items are next inside; nil if none
 	item     *listItem  // the innermost; nil outside lists
 	cell     *tableCell // the innermost; nil outside data tables
+	note     *openNote  // around; nil outside footnotes that say what they are
 }
 
 // read reads node i and what it holds.
@@ -124,6 +125,9 @@ func (s *setting) enter(tag atom.Atom, e *element) {
 	}
 	if e.marks&(markBold|markLightened) != 0 {
 		s.bold = e.marks&markBold != 0
+	}
+	if e.note != "" {
+		s.note = &openNote{mark: e.note}
 	}
 	if e.marks&markLineKeeping != 0 || tag == atom.Pre {
 		s.pre = true
@@ -311,6 +315,9 @@ func (r *htmlReader) add(span Span, text string) {
 	}
 	if s.item != nil {
 		s.item.place(&b, len(r.blocks))
+	}
+	if s.note != nil {
+		s.note.place(&b)
 	}
 	r.blocks = append(r.blocks, b)
 }

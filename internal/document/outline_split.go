@@ -145,9 +145,9 @@ func readLabels(text string, blocks []block) []label {
 	for i := range blocks {
 		b := &blocks[i]
 		switch {
-		case b.span.Len() <= 0 || b.kind == cell || b.kind == term:
-		case b.note != "":
+		case b.note != "" && b.span.Len() > 0:
 			labels[i] = noteLabel(b.note, text[b.span.Start:b.span.End])
+		case b.span.Len() <= 0 || b.kind == cell || b.kind == term:
 		case b.label != "":
 			labels[i] = readLabel(b.label)
 		default:

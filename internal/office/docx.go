@@ -59,8 +59,8 @@ type docxFile struct {
 	styles  docxStyles
 	numbers *docxNumbers
 	links   map[string]relation // of the main part
-	notes   map[string]string   // HTML of the notes, by kind and id; nil before the first
-	main    string              // name of the main part
+	notes   docxNotes
+	main    string // name of the main part
 	left    leftOut
 	inside  bool // of another document
 }
@@ -76,10 +76,12 @@ func (f *docxFile) read() (string, error) {
 	if err := f.open(); err != nil {
 		return "", err
 	}
-	x, err := f.part(f.main)
+	data, err := f.archive.read(f.main)
 	if err != nil {
 		return "", err
 	}
+	f.notes.own = ownCount(data) || f.settingsCount()
+	x := newXML(f.main, data, f.limits.MaxDepth)
 	r := docxReader{docxFile: f, x: x, story: newDocxStory(), flow: &flow{}}
 	r.x.root()
 	r.x.children(func(name string) {

@@ -20,6 +20,20 @@ type paragraph struct {
 	beside strings.Builder // HTML of what hangs on it: notes, text boxes
 }
 
+// note hangs a footnote on p, that is shown with mark, or with one that is not
+// known.
+func (p *paragraph) note(mark, html string) {
+	if mark == "" {
+		p.beside.WriteString(html)
+		return
+	}
+	p.beside.WriteString(`<div role="doc-footnote" aria-label="`)
+	escape(&p.beside, mark)
+	p.beside.WriteString(`">`)
+	p.beside.WriteString(html)
+	p.beside.WriteString("</div>")
+}
+
 // flow is a sequence of paragraphs and tables: the body, a cell, a note.
 type flow struct {
 	html   strings.Builder

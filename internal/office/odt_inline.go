@@ -95,10 +95,13 @@ func (r *odtReader) write(s string, set odtText) {
 // note puts a note behind the paragraph. Its mark in the text is left out, as
 // in a quotation.
 func (r *odtReader) note(set odtText) {
-	p := r.para
+	p, mark := r.para, ""
 	r.x.children(func(name string) {
-		if name == "text:note-body" && set.hidden != on {
-			p.beside.WriteString(r.aside(r.blocks))
+		switch {
+		case name == "text:note-citation":
+			mark = strings.TrimSpace(r.x.text())
+		case name == "text:note-body" && set.hidden != on:
+			p.note(mark, r.aside(r.blocks))
 		}
 	}, nil)
 }
