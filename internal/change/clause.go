@@ -124,7 +124,10 @@ func (v *version) place(findings []report.Finding) {
 
 // fold returns s as a reader sees it: with white space folded, and without what
 // shows nothing.
-func fold(s string) string { return strings.Join(strings.Fields(plain.Seen(s)), " ") }
+func fold(s string) string { return foldSpace(plain.Seen(s)) }
+
+// foldSpace returns s with white space folded.
+func foldSpace(s string) string { return strings.Join(strings.Fields(s), " ") }
 
 // keyOf returns what s says, whatever its case and punctuation; its text if it
 // says nothing. To a cell belong the headings of its column and row: "5 years" is

@@ -213,7 +213,7 @@ func passage(all []*sentence) *report.Passage {
 		Source: first.source,
 	}
 	p.Source.End = last.source.End
-	p.Text = fold(c.Text[p.Span.Start-c.Span.Start : p.Span.End-c.Span.Start])
+	p.Text = foldSpace(c.Text[p.Span.Start-c.Span.Start : p.Span.End-c.Span.Start])
 	for _, s := range all {
 		for _, f := range s.findings {
 			plain := *f
