@@ -144,10 +144,10 @@ func trimLeft(s string, start int) int {
 // pages put between a number and its unit.
 func isSpace(r rune) bool {
 	switch r {
-	case ' ', '\t', '\n', '\r', '\u00a0', '\u200b', '\u2060', '\ufeff':
+	case '\u200b', '\u2060', '\ufeff':
 		return true
 	}
-	return r >= utf8.RuneSelf && unicode.IsSpace(r)
+	return unicode.IsSpace(r)
 }
 
 // stripSuffix returns end moved left over the first of suffixes that s[:end]
