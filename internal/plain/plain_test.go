@@ -60,6 +60,23 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestEveryCharacter checks that what any character reads is plain, and that
+// reading passes over none that is not.
+func TestEveryCharacter(t *testing.T) {
+	for r := rune(0); r <= utf8.MaxRune; r++ {
+		if !utf8.ValidRune(r) {
+			continue
+		}
+		usual := Rune(r)
+		if again := Read(usual); !again.Same() {
+			t.Errorf("%q reads %q, and that reads %q", r, usual, again.String)
+		}
+		if got := Read(string(r)).String; got != usual {
+			t.Errorf("%q reads %q in a text, and %q alone", r, got, usual)
+		}
+	}
+}
+
 // FuzzRead holds the two texts to each other: what is written at any place reads
 // as what is plain there.
 func FuzzRead(f *testing.F) {
