@@ -45,7 +45,7 @@ func (c *comparison) missing(l *ledger) []statement {
 			s.at.piece.note(s.Practice, at, "still")
 		case again != nil:
 			s.at.piece.note(s.Practice, again, "as-well")
-		case c.weakened(l, s):
+		case c.hedged(l.stock[1], s, report.Worse):
 			once.say(s)
 		default:
 			once.say(s)
@@ -55,31 +55,20 @@ func (c *comparison) missing(l *ledger) []statement {
 	return left
 }
 
-// weakened reports whether the new document still says s, which is gone, but less
-// firmly, and takes that in.
-func (c *comparison) weakened(l *ledger, s statement) bool {
-	at, quality := l.stock[1].weaker(s.Finding)
+// hedged reports whether the document that in is of, where s does not stand, says it
+// less firmly, and takes in that it was weakened so, or was so before.
+func (c *comparison) hedged(in stock, s statement, effect report.Effect) bool {
+	at, quality := in.weaker(s.Finding)
 	if at == nil {
 		return false
 	}
-	c.attach(s.at, difference{
-		Difference: report.Difference{Practice: l.Practice, Aspect: report.Quality, New: []string{quality}, Effect: report.Worse},
-		reason:     "left." + quality, at: at,
-	})
-	return true
-}
-
-// firmer reports whether the old document said s, which came, but less firmly,
-// and takes that in.
-func (c *comparison) firmer(l *ledger, s statement) bool {
-	at, quality := l.stock[0].weaker(s.Finding)
-	if at == nil {
-		return false
+	d := difference{Difference: report.Difference{Practice: s.Practice, Aspect: report.Quality, Effect: effect}, at: at}
+	if effect == report.Worse {
+		d.New, d.reason = []string{quality}, "left."+quality
+	} else {
+		d.Old, d.reason = []string{quality}, "firmer."+quality
 	}
-	c.attach(s.at, difference{
-		Difference: report.Difference{Practice: l.Practice, Aspect: report.Quality, Old: []string{quality}, Effect: report.Better},
-		reason:     "firmer." + quality, at: at,
-	})
+	c.attach(s.at, d)
 	return true
 }
 
@@ -94,7 +83,7 @@ func (c *comparison) fresh(l *ledger) []statement {
 			s.at.piece.note(s.Practice, at, "already")
 		case again != nil && !telling:
 			s.at.piece.note(s.Practice, again, "again")
-		case c.firmer(l, s):
+		case c.hedged(l.stock[0], s, report.Better):
 			once.say(s)
 		default:
 			once.say(s)
