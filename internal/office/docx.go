@@ -132,6 +132,20 @@ func (f *docxFile) part(name string) (*xmlReader, error) {
 	return newXML(name, data, f.limits.MaxDepth), nil
 }
 
+// each calls read at each element of a part. A document without the part has none.
+func (f *docxFile) each(part string, read func(x *xmlReader, name string)) error {
+	if !f.archive.has(part) {
+		return nil
+	}
+	x, err := f.part(part)
+	if err != nil {
+		return err
+	}
+	x.root()
+	x.children(func(name string) { read(x, name) }, nil)
+	return x.err
+}
+
 // relations reads where part leads to, by id; "" is the document as a whole.
 func (f *docxFile) relations(part string) (map[string]relation, error) {
 	name := path.Join(path.Dir(part), "_rels", path.Base(part)+".rels")
@@ -139,15 +153,7 @@ func (f *docxFile) relations(part string) (map[string]relation, error) {
 		name = "_rels/.rels"
 	}
 	links := map[string]relation{}
-	if !f.archive.has(name) {
-		return links, nil
-	}
-	x, err := f.part(name)
-	if err != nil {
-		return nil, err
-	}
-	x.root()
-	x.children(func(string) {
+	err := f.each(name, func(x *xmlReader, _ string) {
 		l := relation{kind: path.Base(x.attr("Type")), target: x.attr("Target"), external: x.attr("TargetMode") == "External"}
 		if !l.external {
 			l.target = partPath(path.Dir(part), l.target)
@@ -155,8 +161,8 @@ func (f *docxFile) relations(part string) (map[string]relation, error) {
 		if len(links) < maxDefinitions {
 			links[x.attr("Id")] = l
 		}
-	}, nil)
-	return links, x.err
+	})
+	return links, err
 }
 
 // partPath returns the name of the part that target names from inside dir.

@@ -10,15 +10,7 @@ import (
 func (f *docxFile) readNumbers(part string) error {
 	n := &docxNumbers{lists: map[int]*docxList{}, patterns: map[string]*pattern{}}
 	f.numbers = n
-	if !f.archive.has(part) {
-		return nil
-	}
-	x, err := f.part(part)
-	if err != nil {
-		return err
-	}
-	x.root()
-	x.children(func(name string) {
+	return f.each(part, func(x *xmlReader, name string) {
 		switch name {
 		case "w:abstractNum":
 			if id := x.attr("w:abstractNumId"); len(n.patterns) < maxDefinitions {
@@ -29,8 +21,7 @@ func (f *docxFile) readNumbers(part string) error {
 				n.lists[id] = readDocxList(x)
 			}
 		}
-	}, nil)
-	return x.err
+	})
 }
 
 func readPattern(x *xmlReader) *pattern {

@@ -77,26 +77,17 @@ func (r *docxReader) noteMark(kind string) string {
 
 // readNotes reads the notes of one kind.
 func (r *docxReader) readNotes(kind string) {
-	part := r.related(kind + "s")
-	if !r.archive.has(part) {
-		return
-	}
-	x, err := r.part(part)
-	if err != nil {
-		r.x.err = err
-		return
-	}
-	n := docxReader{docxFile: r.docxFile, x: x, story: newDocxStory()}
-	x.root()
-	x.children(func(name string) {
+	n := docxReader{docxFile: r.docxFile, story: newDocxStory()}
+	err := r.each(r.related(kind+"s"), func(x *xmlReader, name string) {
+		n.x = x
 		if t := x.attr("w:type"); name == "w:"+kind && (t == "" || t == "normal") {
 			key := kind + " " + x.attr("w:id")
 			n.flow = &flow{}
 			n.blocks()
 			n.notes.html[key] = n.close()
 		}
-	}, nil)
+	})
 	if r.x.err == nil {
-		r.x.err = x.err
+		r.x.err = err
 	}
 }

@@ -53,15 +53,7 @@ func newDocxFormat() docxFormat { return docxFormat{outline: -1, list: -1, level
 
 func (f *docxFile) readStyles(part string) error {
 	f.styles.byID = map[string]*docxStyle{}
-	if !f.archive.has(part) {
-		return nil
-	}
-	x, err := f.part(part)
-	if err != nil {
-		return err
-	}
-	x.root()
-	x.children(func(name string) {
+	return f.each(part, func(x *xmlReader, name string) {
 		switch name {
 		case "w:style":
 			f.styles.add(x)
@@ -72,8 +64,7 @@ func (f *docxFile) readStyles(part string) error {
 				}
 			})
 		}
-	}, nil)
-	return x.err
+	})
 }
 
 func (s *docxStyles) add(x *xmlReader) {
