@@ -32,10 +32,13 @@ func (s *session) isTitle(at site) bool {
 // isTitle reports whether text, the sentence at the site, is a title: a line by
 // itself or words that more of the paragraph follows, in English with capitals
 // and without a verb. A whole item of a list is none, for its lead-in may make it
-// say something.
+// say something. A clause that only points elsewhere is one.
 func isTitle(text string, at site) bool {
 	c := at.clause
 	last := at.index == len(c.Sentences)-1
+	if c.Pointer {
+		return true
+	}
 	if len(text) > longestTitle || len(c.Heads) > 0 || last && (at.index > 0 || c.Lead != nil) {
 		return false
 	}

@@ -12,12 +12,14 @@ func TestIsTitle(t *testing.T) {
 	alone := &document.Clause{Sentences: make([]document.Sentence, 1)}
 	first := &document.Clause{Sentences: make([]document.Sentence, 2)}
 	item := &document.Clause{Sentences: make([]document.Sentence, 1), Lead: alone}
+	pointer := &document.Clause{Sentences: make([]document.Sentence, 1), Lead: alone, Pointer: true}
 	for _, c := range []struct {
 		text   string
 		clause *document.Clause
 		want   bool
 	}{
 		{"How Your Personal Data Is Erased", alone, false}, // it has a verb
+		{"How to close an account", pointer, true},
 		{"Delete it.", alone, false},
 		{"Right to Erasure", alone, true},
 		{"Right to Erasure", item, false},

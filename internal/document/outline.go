@@ -23,6 +23,7 @@ func outline(text string, blocks []block) ([]*Section, []*Clause) {
 		o.place(i)
 	}
 	o.number()
+	markPointers(text, o.sections, o.clauses)
 	return o.sections, o.clauses
 }
 
