@@ -210,7 +210,20 @@ func leads(s string) bool {
 			return true
 		}
 	}
-	return openWords[s[strings.LastIndexByte(s, ' ')+1:]]
+	return openWords[s[strings.LastIndexByte(s, ' ')+1:]] || announces(s)
+}
+
+// announces reports whether the last sentence of a clause speaks of what comes
+// below it, though it ends in other words: 有下列情形之一的，平台有权终止服务。
+func announces(s string) bool {
+	s = strings.TrimRight(s, "。；")
+	s = s[strings.LastIndex(s, "。")+1:]
+	for _, w := range [...]string{"下列", "如下", "以下情", "以下任", "以下原因", "以下行", "以下条件", "以下條件"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // openWords end no sentence, so a clause that ends in one goes on in a list: "We
