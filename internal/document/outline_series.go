@@ -1,0 +1,65 @@
+package document
+
+import "strings"
+
+// readSeries makes items of the paragraphs without number or bullet that finish
+// what a lead-in before them begins: all but the last end in a semicolon, as in
+// 有下列情形之一的： 您已撤回同意； 保存期限届满。
+func readSeries(text string, blocks []block) {
+	list := -1 - len(blocks)
+	for i := 0; i < len(blocks); i++ {
+		if blocks[i].kind != paragraph || !endsInColon(blockText(text, blocks, i)) {
+			continue
+		}
+		end := seriesEnd(text, blocks, i+1)
+		for j := i + 1; j < end; j++ {
+			b := &blocks[j]
+			b.kind, b.level, b.list, b.lead = item, 1, list, i
+		}
+		list--
+		i = max(i, end-1)
+	}
+}
+
+// seriesEnd returns the block after the series of items that begins with block
+// i, or i if none does.
+func seriesEnd(text string, blocks []block, i int) int {
+	end := i
+	for ; end < len(blocks) && inSeries(text, blocks, end); end++ {
+		if !goesOn(blockText(text, blocks, end)) {
+			break
+		}
+	}
+	if end > i && end < len(blocks) && inSeries(text, blocks, end) {
+		end++
+	}
+	return end
+}
+
+// inSeries reports whether block i may be an item of a series: a plain paragraph
+// that neither has a number nor leads into a list itself.
+func inSeries(text string, blocks []block, i int) bool {
+	b := &blocks[i]
+	s := blockText(text, blocks, i)
+	return b.kind == paragraph && !b.continues && b.note == "" && b.label == "" && !b.bold &&
+		s != "" && readLabel(s).count == 0 && !endsInColon(s)
+}
+
+// goesOn reports whether s ends as an item does that is not the last: with a
+// semicolon, and perhaps a word for "and" or "or" behind it.
+func goesOn(s string) bool {
+	for _, w := range [...]string{"and", "or", "以及", "或者", "及", "或", "和", "且", "并"} {
+		if rest, ok := strings.CutSuffix(s, w); ok {
+			s = strings.TrimRight(rest, " ")
+			break
+		}
+	}
+	return hasAnySuffix(s, "；", ";")
+}
+
+// blockText returns the text of block i.
+func blockText(text string, blocks []block, i int) string {
+	return strings.TrimSpace(text[blocks[i].span.Start:blocks[i].span.End])
+}
+
+func endsInColon(s string) bool { return hasAnySuffix(s, "：", ":") }
