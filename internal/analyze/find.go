@@ -29,6 +29,10 @@ func findValues() pattern.Finder {
 			for _, d := range value.Dates(part) {
 				report(start+d.Start, start+d.End)
 			}
+		case pattern.Statute:
+			for _, law := range value.Statutes(part) {
+				report(start+law.Start, start+law.End)
+			}
 		case pattern.Number:
 			findNumbers(part, start, report)
 		default:

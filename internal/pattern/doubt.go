@@ -51,7 +51,7 @@ func (p *Program) Contradictions(n Node) []Node {
 		for _, child := range nd.children {
 			all = append(all, p.Contradictions(child)...)
 		}
-	case affirmedNode, negatedNode:
+	case affirmedNode, negatedNode, insideNode:
 		all = p.Contradictions(nd.children[0])
 	case exceptNode:
 		all = p.Contradictions(nd.children[0])
@@ -83,7 +83,7 @@ func (p *Program) implies(n, m Node) bool {
 		return !slices.ContainsFunc(given.children, func(child Node) bool { return !implied(child) })
 	case allNode, thenNode:
 		return slices.ContainsFunc(given.children, implied)
-	case exceptNode, affirmedNode, negatedNode:
+	case exceptNode, affirmedNode, negatedNode, insideNode:
 		return implied(given.children[0])
 	}
 	return false

@@ -20,6 +20,8 @@ func (m *Matcher) evaluate(nd *node, n Node) []Interval {
 		return m.polarity(nd, false)
 	case negatedNode:
 		return m.polarity(nd, true)
+	case insideNode:
+		return m.inside(nd)
 	case weighNode:
 		return m.weigh(nd)
 	}
@@ -264,6 +266,22 @@ func breaks(s string) bool {
 		}
 	}
 	return false
+}
+
+// inside asks for the places only where the words stand that are to be in them.
+func (m *Matcher) inside(nd *node) []Interval {
+	found := m.Match(nd.children[0])
+	if len(found) == 0 {
+		return nil
+	}
+	var kept []Interval
+	for _, place := range m.Match(nd.children[1]) {
+		holds := func(iv Interval) bool { return place.Start <= iv.Start && iv.End <= place.End }
+		if slices.ContainsFunc(found, holds) {
+			kept = append(kept, place)
+		}
+	}
+	return kept
 }
 
 func (m *Matcher) weigh(nd *node) []Interval {

@@ -42,6 +42,8 @@ func (m *Matcher) Explain(n Node) []Gap {
 			return gaps
 		}
 		return []Gap{{Negation, n}}
+	case insideNode:
+		return m.explainInside(nd, n)
 	case weighNode:
 		return []Gap{{Light, n}}
 	}
@@ -93,6 +95,15 @@ func (m *Matcher) explainExcept(nd *node) []Gap {
 	return gaps
 }
 
+func (m *Matcher) explainInside(nd *node, n Node) []Gap {
+	for _, child := range nd.children {
+		if gaps := m.Explain(child); gaps != nil {
+			return gaps
+		}
+	}
+	return []Gap{{Apart, n}}
+}
+
 // Partial returns the words of the window that count towards n, or would if n
 // held, in order of place; of a part that stands there several times, the first.
 func (m *Matcher) Partial(n Node) []Evidence {
@@ -125,7 +136,7 @@ func (p *Program) Parts(n Node) int {
 	switch nd.kind {
 	case allNode, thenNode:
 		return len(nd.children)
-	case exceptNode:
+	case exceptNode, insideNode:
 		return p.Parts(nd.children[0])
 	}
 	return 1
@@ -147,6 +158,8 @@ func (p *Program) Describe(n Node) string {
 		return nodeNames[nd.kind] + " " + p.Describe(children[0])
 	case nd.kind == exceptNode:
 		return p.Describe(children[0]) + " none " + p.list(children[1:])
+	case nd.kind == insideNode:
+		return p.Describe(children[0]) + " in " + p.Describe(children[1])
 	}
 	return nodeNames[nd.kind] + p.list(children)
 }

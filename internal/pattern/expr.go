@@ -24,6 +24,7 @@ const (
 	exceptNode   // the first child, where none of the others stands
 	affirmedNode // the first child, not under a negation (the second child)
 	negatedNode  // the first child, under a negation (the second child)
+	insideNode   // the second child, where the first stands inside of it
 	weighNode    // children whose weights add up
 )
 
@@ -252,6 +253,12 @@ func (c *Compiler) Affirmed(n, negation Node) Node {
 // Negated returns a condition that holds where n does and a negation bears on it.
 func (c *Compiler) Negated(n, negation Node) Node {
 	return c.add(node{kind: negatedNode, children: []Node{n, negation}})
+}
+
+// Inside returns a condition that holds where place does and n stands inside of
+// it, such as a word in the name of a statute.
+func (c *Compiler) Inside(n, place Node) Node {
+	return c.add(node{kind: insideNode, children: []Node{n, place}})
 }
 
 // Weigh returns a condition that holds in a sentence where the weights of the

@@ -12,7 +12,8 @@ const (
 	URL
 	Phone
 	Number
-	Item // the sentence, list item or table cell itself, behind its lead-in
+	Statute // a law, by the form of its name or number
+	Item    // the sentence, list item or table cell itself, behind its lead-in
 )
 
 // kinds are the names as written in a term.
@@ -23,6 +24,7 @@ var kinds = map[string]Kind{
 	"url":      URL,
 	"phone":    Phone,
 	"number":   Number,
+	"statute":  Statute,
 	"item":     Item,
 }
 
@@ -30,4 +32,4 @@ var kinds = map[string]Kind{
 // statutes. It is resolved like a list.
 const lawKind = "law"
 
-const kindNames = "<date>, <duration>, <email>, <item>, <law>, <number>, <phone>, <url>"
+const kindNames = "<date>, <duration>, <email>, <item>, <law>, <number>, <phone>, <statute>, <url>"

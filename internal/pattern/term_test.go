@@ -132,3 +132,44 @@ func FuzzMatch(f *testing.F) {
 		}
 	})
 }
+
+// TestInside checks that a place is found where a word stands inside of it, and
+// not where one stands beside it.
+func TestInside(t *testing.T) {
+	brackets := func(_ Kind, text string, start, end int, report func(start, end int)) {
+		for at := start; at < end; at++ {
+			if n := strings.IndexByte(text[at:end], ')'); text[at] == '(' && n >= 0 {
+				report(at, at+n+1)
+			}
+		}
+	}
+	c := NewCompiler()
+	term := func(s string) Node {
+		n, err := c.Term(s, EnglishGap, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return n
+	}
+	n := c.Inside(c.All(0, term("salt"), term("tax")), term("<statute>"))
+	program := c.Program(n)
+	for text, want := range map[string]string{
+		"a (tax on salt) and (tax on tea)": "(tax on salt)",
+		"salt (tax on tea)":                "",
+		"(salt) (tax)":                     "",
+		"salt and tax":                     "",
+	} {
+		m := NewMatcher(program, brackets)
+		m.Reset(text, Part{0, len(text), program.Scan(text, nil)})
+		got := ""
+		for _, iv := range m.Match(n) {
+			got += text[iv.Start:iv.End]
+		}
+		if got != want {
+			t.Errorf("in %q it finds %q, want %q", text, got, want)
+		}
+		if gaps := m.Explain(n); (gaps == nil) != (want != "") {
+			t.Errorf("in %q it lacks %v", text, gaps)
+		}
+	}
+}

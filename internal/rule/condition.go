@@ -11,7 +11,7 @@ import (
 )
 
 // conditionKeys are the keys of a mapping that make it a condition.
-var conditionKeys = []string{"any", "all", "then", "none", "within", "none-within", "affirmed", "negated", "weigh"}
+var conditionKeys = []string{"any", "all", "then", "none", "within", "in", "none-within", "affirmed", "negated", "weigh"}
 
 // condition compiles the condition n: a term, a list of which one must hold, or
 // a mapping. 0 with an error noted if it is not one.
@@ -75,7 +75,7 @@ func (c *compilation) anyOf(n *yaml.Node) pattern.Node {
 func (c *compilation) combine(n *yaml.Node, strict bool) pattern.Node {
 	var parts, none []pattern.Node
 	var within, noneWithin int
-	var then *yaml.Node
+	var then, in *yaml.Node
 	add := func(node pattern.Node) {
 		if node != 0 {
 			parts = append(parts, node)
@@ -87,6 +87,7 @@ func (c *compilation) combine(n *yaml.Node, strict bool) pattern.Node {
 		"then":        func(n *yaml.Node) { then = n },
 		"none":        func(n *yaml.Node) { none = c.each(n, "none") },
 		"within":      func(n *yaml.Node) { within = c.Integer(n, "within", 1, 1000) },
+		"in":          func(n *yaml.Node) { in = n },
 		"none-within": func(n *yaml.Node) { noneWithin = c.Integer(n, "none-within", 1, 1000) },
 		"affirmed":    func(n *yaml.Node) { add(c.polarity(n, false)) },
 		"negated":     func(n *yaml.Node) { add(c.polarity(n, true)) },
@@ -105,10 +106,22 @@ func (c *compilation) combine(n *yaml.Node, strict bool) pattern.Node {
 		return 0
 	}
 	whole := c.compiler.All(within, parts...)
+	if in != nil {
+		whole = c.inside(whole, in)
+	}
 	if len(none) > 0 {
 		whole = c.compiler.Except(whole, noneWithin, none...)
 	}
 	return whole
+}
+
+// inside compiles what in asks of whole; 0 with an error noted if it is in error.
+func (c *compilation) inside(whole pattern.Node, in *yaml.Node) pattern.Node {
+	place := c.condition(in)
+	if place == 0 {
+		return 0
+	}
+	return c.compiler.Inside(whole, place)
 }
 
 // only calls the fields that n has, whatever other keys it has.

@@ -22,7 +22,7 @@ func visitKeys(n *yaml.Node, see func(key string, n *yaml.Node)) {
 	for i := 0; i+1 < len(n.Content); i += 2 {
 		key, value := n.Content[i].Value, n.Content[i+1]
 		switch key {
-		case "any", "all", "then", "none", "affirmed", "negated", "of":
+		case "any", "all", "then", "none", "in", "affirmed", "negated", "of":
 			visit(value, key, see)
 		case "weigh":
 			visitKeys(value, see)
