@@ -5,9 +5,8 @@
 // condition is a term ("retain*", "close … account", $list, <duration>), a list
 // of conditions of which one must hold, or a mapping of any, all, then, none,
 // affirmed, negated and weigh, with within for closeness and in for a value
-// that holds it all. A rule is a condition
-// with a practice, and may ask for context: headings, lead-in, neighbouring
-// sentences, kind of document.
+// that holds it all. A rule is a condition with a practice, and may ask for
+// context: headings, lead-in, neighbouring sentences, kind of document.
 package rule
 
 import (
