@@ -90,11 +90,40 @@ func (s *session) durations(f Finding) []report.Duration {
 	}
 	slices.SortStableFunc(found, func(a, b stretch) int { return cmp.Compare(a.span.Start, b.span.Start) })
 	var out []report.Duration
-	for _, d := range found {
+	said := f.Sentence.Start // how far the sentence has been told
+	for i, d := range found {
+		if d.isPhrase() && d.span.Start < said {
+			continue // the phrase before it says so already
+		}
 		d.Trigger = s.trigger(d.span)
+		if d.isPhrase() {
+			d.span = s.phrase(f.Sentence, said, found[i:])
+			d.Text = s.doc.Quote(d.span)
+		}
+		said = d.span.End
 		out = append(out, d.Duration)
 	}
 	return out
+}
+
+// isPhrase reports whether d is an end event or a criterion, of which the words
+// that counted are only a part.
+func (d stretch) isPhrase() bool { return d.ISO == "criterion" || d.ISO == "until-event" }
+
+// phrase returns the whole phrase of which the words of found[0] are a part, so
+// that it can be read without the sentence. It takes nothing from what is said
+// before, nor from what found has behind it, unless that is of the same sort.
+func (s *session) phrase(sentence document.Span, said int, found []stretch) document.Span {
+	words, room := found[0].span, document.Span{Start: said, End: sentence.End}
+	other := func(d stretch) bool { return d.ISO != found[0].ISO }
+	if i := slices.IndexFunc(found, other); i > 0 {
+		room.End = max(found[i].span.Start, words.End)
+	}
+	place := func(span document.Span) value.Place {
+		return value.Place{Start: span.Start - sentence.Start, End: span.End - sentence.Start}
+	}
+	p := value.Phrase(s.doc.Text[sentence.Start:sentence.End], place(words), place(room))
+	return document.Span{Start: sentence.Start + p.Start, End: sentence.Start + p.End}
 }
 
 func (s *session) lengths(sentence document.Span) []stretch {
@@ -138,13 +167,21 @@ func (s *session) event(f Finding) []stretch {
 			continue
 		}
 		for _, iv := range s.match(w) {
-			span := document.Span{Start: iv.Start, End: iv.End}
-			if f.Sentence.Contains(span) && (first == nil || span.Start < first[0].span.Start) {
-				first = []stretch{{span, report.Duration{Text: s.doc.Quote(span), ISO: "until-event"}}}
+			d := stretch{document.Span{Start: iv.Start, End: iv.End}, report.Duration{ISO: "until-event"}}
+			if f.Sentence.Contains(d.span) && (first == nil || d.span.Start < first[0].span.Start) && s.timed(f, d) {
+				first = []stretch{d}
 			}
 		}
 	}
 	return first
+}
+
+// timed reports whether the phrase of d tells when. Of an item or cell that is
+// nothing but the phrase, the lead-in or heading says so.
+func (s *session) timed(f Finding, d stretch) bool {
+	p := s.phrase(f.Sentence, f.Sentence.Start, []stretch{d})
+	whole := p.Start == f.Sentence.Start && f.Sentence.End-p.End <= len("。")
+	return whole && (f.Clause.Lead != nil || len(f.Clause.Heads) > 0) || value.Timed(s.doc.Quote(p))
 }
 
 // trigger returns what the duration at span runs from: the trigger whose words
