@@ -113,23 +113,32 @@ func (sc *scan) chinese() {
 	}
 }
 
-// latin reads the ASCII letters and digits that come next within a word, again as
-// folder.next and read would.
+// latin reads the ASCII words that come next, the first of which has begun. Like
+// chinese, it does no more than folder.next and read do.
 func (sc *scan) latin() {
-	a, f := &sc.set.automaton, &sc.folder
+	f := &sc.folder
 	if f.word != insideWord || f.low != 0 || f.queue != "" {
 		return
 	}
+	for sc.letters(); sc.space(); sc.letters() {
+	}
+}
+
+// letters reads the ASCII letters and digits that come next within a word.
+func (sc *scan) letters() {
+	a, f := &sc.set.automaton, &sc.folder
 	text, at, state, last := f.text, f.at, sc.state, sc.last
 	for at < len(text) && text[at] < utf8.RuneSelf {
 		l := f.alphabet.basic[text[at]]
 		if l.class() != classWord {
 			break
 		}
-		state = a.step(state, l.symbol())
-		last++
-		sc.places[last] = place{int32(at), int32(f.unit)}
 		at++
+		if state = a.step(state, l.symbol()); state == root {
+			continue // as in most words that no literal begins like
+		}
+		last++
+		sc.places[last] = place{int32(at - 1), int32(f.unit)}
 		if o := a.cells[state].output; o != 0 {
 			sc.last = last
 			sc.emit(o, at, f.units)
@@ -139,6 +148,22 @@ func (sc *scan) latin() {
 		f.at, f.start, f.end = at, at-1, at
 		sc.state, sc.last = state, last
 	}
+}
+
+// space reads a space if it parts two ASCII words, and begins the second.
+func (sc *scan) space() bool {
+	f := &sc.folder
+	if f.at+1 >= len(f.text) || f.text[f.at] != ' ' {
+		return false
+	}
+	if next := f.text[f.at+1]; next >= utf8.RuneSelf || f.alphabet.basic[next].class() != classWord {
+		return false
+	}
+	sc.read(f.alphabet.gap)
+	f.at++
+	f.unit = f.units
+	f.units++
+	return true
 }
 
 // emit adds a hit for o and each shorter word that ends here as well. It writes
