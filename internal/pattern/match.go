@@ -38,7 +38,7 @@ type Matcher struct {
 	first   []chain // by literal: its first and last hit in the window
 	next    []int32 // by hit: the next one of the same literal
 
-	woken    NodeSet // what may have become possible; nil in a probe
+	woken    NodeSet // what may have become possible if its other parts are; nil in a probe
 	possible NodeSet // what the words of the window make possible; nil in a probe
 
 	// What intervals are made of; it lives until the next Reset.
@@ -126,7 +126,7 @@ func (m *Matcher) push(h Hit) {
 	} else {
 		*c = chain{m.epoch, i, i}
 		if m.woken != nil {
-			m.woken.Add(m.program.net.literals[h.Literal])
+			m.rouse(m.program.net.literals[h.Literal])
 		}
 	}
 }

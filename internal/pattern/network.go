@@ -26,12 +26,20 @@ func (s NodeSet) Has(n Node) bool { return s[n/64]>>(n%64)&1 != 0 }
 // them only, and looks at the others when that is there.
 type network struct {
 	literals []Node  // by Literal: its node
-	waiting  []Node  // the conditions that wait, those for one another beside each other
-	starts   []int32 // by Node: where in waiting those that wait for it start
+	effects  []effect // what the conditions let hold, those of one beside each other
+	starts   []int32 // by Node: where in effects its own start
+	ends     []int32 // by Node: and end
 	several  NodeSet // what needs several parts
 	needs    []Node  // by several: the parts beyond the one it waits for, the rarest first
 	first    []int32 // by Node: where in needs its own start
 	open     NodeSet // what may hold in every window, for all that is known of its words
+}
+
+// effect is some of what a condition lets hold: what lies in one word of a NodeSet.
+type effect struct {
+	word  int32
+	holds uint64 // what may hold once it does, itself included
+	wakes uint64 // what needs other parts too
 }
 
 // connect builds the network of the nodes of p, in which children come before
@@ -152,51 +160,76 @@ func (w *wiring) needAll(n Node, children []Node) {
 	slices.SortStableFunc(needs, func(a, b Node) int { return cmp.Compare(w.common[a], w.common[b]) })
 }
 
-// lay turns what each condition waits for into what waits for it.
+// lay turns what each condition waits for into what each lets hold, the latter
+// first: whatever waits for a condition has a higher number.
 func (w *wiring) lay() {
-	w.starts = make([]int32, len(w.nodes)+1)
-	for _, children := range w.waits {
-		for _, child := range children {
-			w.starts[child+1]++
-		}
-	}
-	for i := range w.nodes {
-		w.starts[i+1] += w.starts[i]
-	}
-	next := slices.Clone(w.starts)
-	w.waiting = make([]Node, w.starts[len(w.nodes)])
+	waiting := make([][]Node, len(w.nodes))
 	for n, children := range w.waits {
 		for _, child := range children {
-			w.waiting[next[child]] = Node(n)
-			next[child]++
+			waiting[child] = append(waiting[child], Node(n))
 		}
+	}
+	w.starts, w.ends = make([]int32, len(w.nodes)), make([]int32, len(w.nodes))
+	all := make([]effect, len(w.open)) // by word
+	for n := range slices.Backward(w.nodes) {
+		w.starts[n] = int32(len(w.effects))
+		all[n/64].holds |= 1 << (n % 64)
+		first, last := n/64, n/64
+		for _, parent := range waiting[n] {
+			last = max(last, w.effectsOf(all, parent))
+		}
+		for word := first; word <= last; word++ {
+			if r := &all[word]; r.holds|r.wakes != 0 {
+				w.effects = append(w.effects, effect{int32(word), r.holds, r.wakes})
+				*r = effect{}
+			}
+		}
+		w.ends[n] = int32(len(w.effects))
 	}
 }
 
-// waitFor returns what waits for n.
-func (net *network) waitFor(n Node) []Node { return net.waiting[net.starts[n]:net.starts[n+1]] }
+// effectsOf adds parent, which waits for a condition, to what that lets hold, and
+// what follows from it, and returns the last word that it changed.
+func (w *wiring) effectsOf(all []effect, parent Node) int {
+	if w.several.Has(parent) {
+		all[parent/64].wakes |= 1 << (parent % 64)
+		return int(parent / 64)
+	}
+	last := 0
+	for _, r := range w.effects[w.starts[parent]:w.ends[parent]] {
+		all[r.word].holds |= r.holds
+		all[r.word].wakes |= r.wakes
+		last = int(r.word)
+	}
+	return last
+}
 
-// spread finds what the words of the window, which are in m.woken, let hold.
+// spread finds what the words of the window, which have been roused, let hold.
 // Whatever waits for a condition has a higher number, so one sweep reaches all.
 func (m *Matcher) spread() {
-	net, woken := &m.program.net, m.woken
+	woken := m.woken
 	for i := range woken {
 		for woken[i] != 0 {
-			bit := bits.TrailingZeros64(woken[i])
+			n := Node(i*64 + bits.TrailingZeros64(woken[i]))
 			woken[i] &= woken[i] - 1
-			n := Node(i*64 + bit)
-			if net.several[i]>>bit&1 != 0 && !m.complete(n) {
-				continue
-			}
-			m.possible[i] |= 1 << bit
-			for _, parent := range net.waitFor(n) {
-				woken.Add(parent)
+			if m.complete(n) {
+				m.rouse(n)
 			}
 		}
 	}
 }
 
-// complete reports whether the other parts of n are possible in the window too.
+// rouse notes what n lets hold, itself included.
+func (m *Matcher) rouse(n Node) {
+	net := &m.program.net
+	for _, r := range net.effects[net.starts[n]:net.ends[n]] {
+		m.possible[r.word] |= r.holds
+		m.woken[r.word] |= r.wakes
+	}
+}
+
+// complete reports whether the other parts of n, which needs several, are
+// possible in the window too.
 func (m *Matcher) complete(n Node) bool {
 	net := &m.program.net
 	for _, part := range net.needs[net.first[n]:net.first[n+1]] {
