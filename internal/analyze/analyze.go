@@ -41,6 +41,7 @@ type tongue struct {
 	byCondition [][]int32       // by pattern.Node: the rules (by index in all) that have it as their condition
 	conditions  pattern.NodeSet // those that rules have
 	always      []int32         // rules that may hold whatever words the sentence has
+	exceptions  []pattern.Node  // the words that make an exception
 }
 
 // New returns an analyzer of packs.
@@ -67,6 +68,11 @@ func newTongue(packs *rule.Packs, language string) *tongue {
 			t.conditions.Add(r.When)
 		default:
 			t.always = append(t.always, int32(i))
+		}
+	}
+	for _, w := range packs.Words {
+		if w.Language == language && w.Role == rule.Quality && w.Value == "exception" {
+			t.exceptions = append(t.exceptions, w.When)
 		}
 	}
 	return t

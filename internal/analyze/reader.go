@@ -19,6 +19,7 @@ type reader struct {
 	own      *pattern.Matcher // the sentence at hand, with lead-in or headings
 	above    *pattern.Matcher // what it is read behind: lead-ins and table headings
 	view     outlook          // what above is set on
+	viewed   site             // for which it was set last
 	around   *pattern.Matcher // one stretch of its surroundings at a time
 	at       site             // the sentence at hand
 	looked   bool             // own is set on it
@@ -52,7 +53,7 @@ func (rd *reader) open(doc *document.Document) {
 	rd.doc, rd.scanned, rd.hits = doc, document.Span{}, rd.hits[:0]
 	rd.voice = newVoice(doc, rd.language)
 	rd.headings, rd.wide = make(map[headingKey]bool), make(map[wideKey][]pattern.Interval)
-	rd.view = outlook{}
+	rd.view, rd.viewed = outlook{}, site{}
 	rd.above.Reset("")
 }
 

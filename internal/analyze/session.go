@@ -125,6 +125,9 @@ func (s *session) bars(x *rule.Rule, at site) bool {
 
 // excepted reports whether another sentence of the clause makes an exception.
 func (s *session) excepted(at site) bool {
+	if len(at.clause.Sentences) == 1 {
+		return false
+	}
 	if s.exceptions.clause != at.clause {
 		s.exceptions = exceptions{at.clause, s.exceptionsIn(at.clause)}
 	}
@@ -140,10 +143,8 @@ type exceptions struct {
 func (s *session) exceptionsIn(c *document.Clause) []int {
 	var found []int
 	for i, sentence := range c.Sentences {
-		isException := func(w rule.Word) bool {
-			return w.Role == rule.Quality && w.Value == "exception" && s.reader(w.Language).holdsIn(w.When, sentence.Span)
-		}
-		if slices.ContainsFunc(s.packs.Words, isException) {
+		excepts := func(rd *reader) bool { return rd.anyHolds(rd.exceptions, sentence.Span) }
+		if slices.ContainsFunc(s.readers, excepts) {
 			found = append(found, i)
 		}
 		if len(found) == 2 {

@@ -70,6 +70,12 @@ func (rd *reader) holdsIn(n pattern.Node, spans ...document.Span) bool {
 	return rd.around.Holds(n)
 }
 
+// anyHolds reports whether one of nodes holds in span.
+func (rd *reader) anyHolds(nodes []pattern.Node, span document.Span) bool {
+	rd.around.Reset(rd.doc.Text, rd.part(span))
+	return slices.ContainsFunc(nodes, rd.around.Holds)
+}
+
 // underHeading reports whether n holds in one of the headings above, or in the
 // title of the document, which stands above all of them.
 func (rd *reader) underHeading(section *document.Section, n pattern.Node) bool {
@@ -108,6 +114,10 @@ type outlook struct {
 // lookAbove sets above on what the site is read behind, if it is not set on that
 // already: many rules ask, of one item after the other.
 func (rd *reader) lookAbove(at site) {
+	if rd.viewed == at {
+		return
+	}
+	rd.viewed = at
 	view := outlook{lead: at.clause.Lead}
 	if _, enumerated := rd.enumerationHead(at); enumerated || len(at.clause.Heads) > 0 {
 		view.piece = at

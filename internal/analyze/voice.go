@@ -140,23 +140,28 @@ func speak(text string, mentions []mention) string {
 // text itself, whose first byte has the offset base. A pronoun has the place of
 // the name it was read for.
 func restore(hits []pattern.Hit, mentions []mention, base int) {
+	next := 0 // the first mention behind the end of the hit, which ends behind the one before
 	for i := range hits {
 		h := &hits[i]
-		h.Start = int32(base + written(int(h.Start), mentions, false))
-		h.End = int32(base + written(int(h.End), mentions, true))
+		for next < len(mentions) && mentions[next].spoken < int(h.End) {
+			next++
+		}
+		first := next
+		for first > 0 && mentions[first-1].spoken > int(h.Start) {
+			first--
+		}
+		h.Start = int32(base + written(int(h.Start), mentions[:first], false))
+		h.End = int32(base + written(int(h.End), mentions[:next], true))
 	}
 }
 
 // written returns where in the text the offset of the spoken text is, at which a
-// word starts or ends.
+// word starts or ends. The mentions are those that begin before it.
 func written(spoken int, mentions []mention, ends bool) int {
-	next := sort.Search(len(mentions), func(i int) bool {
-		return mentions[i].spoken > spoken || ends && mentions[i].spoken == spoken
-	})
-	if next == 0 {
+	if len(mentions) == 0 {
 		return spoken
 	}
-	m := mentions[next-1]
+	m := mentions[len(mentions)-1]
 	behind := spoken - (m.spoken + len(m.pronoun))
 	switch {
 	case behind >= 0:

@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"exitclause/internal/document"
+	"exitclause/internal/pattern"
 )
 
 // TestVoice holds in which words a sentence is read that names the parties.
@@ -53,8 +54,9 @@ func TestWritten(t *testing.T) {
 		{".", "."},
 	} {
 		at := indexOf(t, spoken, c.spoken)
-		got := text[written(at, mentions, false):written(at+len(c.spoken), mentions, true)]
-		if got != c.written {
+		hits := []pattern.Hit{{Start: int32(at), End: int32(at + len(c.spoken))}}
+		restore(hits, mentions, 0)
+		if got := text[hits[0].Start:hits[0].End]; got != c.written {
 			t.Errorf("%q stands for %q, want %q", c.spoken, got, c.written)
 		}
 	}
