@@ -13,7 +13,6 @@ import (
 	"exitclause/internal/render"
 	"exitclause/internal/report"
 	"exitclause/internal/rule"
-	"exitclause/internal/source"
 )
 
 func newAnalyzeCmd(s *session) *cobra.Command {
@@ -51,30 +50,30 @@ func (s *session) analyze(ctx context.Context, o analyzeOptions, args []string) 
 	if err != nil {
 		return err
 	}
-	uris, err := source.Expand(args)
+	asked, err := requests(args, o.service)
 	if err != nil {
 		return err
 	}
-	inputs, failures := s.read(ctx, o, analyzer, uris)
-	if ctx.Err() != nil {
-		return ctx.Err()
+	all, err := s.read(ctx, o, analyzer, asked)
+	if err != nil {
+		return err
 	}
-	printer := message.For(s.reportLanguage(inputs))
-	r := assemble(analyzer.Packs(), statutes, law.Situation{}, inputs, failures, printer)
-	if err := checkSources(r, inputs, printer); err != nil {
+	printer := message.For(s.reportLanguage(all.inputs))
+	r := assemble(analyzer.Packs(), statutes, law.Situation{}, all, printer)
+	if err := checkSources(r, all.inputs, printer); err != nil {
 		return err
 	}
 	if o.format == "html" {
-		analyze.AddBodies(r, inputs)
+		analyze.AddBodies(r, all.inputs)
 	}
 	if o.explain {
-		analyzer.Explain(r, inputs, printer)
+		analyzer.Explain(r, all.inputs, printer)
 	}
 	err = s.stream(o.output, func(w io.Writer) error { return s.render(w, r, printer, o) })
 	if err != nil {
 		return err
 	}
-	if len(failures) > 0 {
+	if len(all.failures) > 0 {
 		return fault{code: ExitSource}
 	}
 	return nil
@@ -97,11 +96,11 @@ func (s *session) reportLanguage(inputs []analyze.Input) string {
 	return ""
 }
 
-func assemble(packs *rule.Packs, statutes *law.Statutes, in law.Situation, inputs []analyze.Input, failures []failure, printer *message.Printer) *report.Report {
+func assemble(packs *rule.Packs, statutes *law.Statutes, in law.Situation, all outcome, printer *message.Printer) *report.Report {
 	tool := report.Tool{Name: "exitclause", Version: version(), Rules: packs.Digest}
-	r := analyze.Report(tool, inputs, printer)
-	appeal.Conclude(r, inputs, statutes, in, printer)
-	for _, f := range failures {
+	r := analyze.Report(tool, all.inputs, printer)
+	appeal.Conclude(r, all.inputs, statutes, in, printer)
+	for _, f := range all.failures {
 		r.Failures = append(r.Failures, report.Failure{URI: f.uri, Kind: string(f.kind), Because: printer.Text(f.note)})
 	}
 	return r

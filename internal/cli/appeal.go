@@ -15,7 +15,6 @@ import (
 	"exitclause/internal/message"
 	"exitclause/internal/render"
 	"exitclause/internal/report"
-	"exitclause/internal/source"
 )
 
 type appealOptions struct {
@@ -105,15 +104,19 @@ func (s *session) letter(ctx context.Context, o appealOptions, c *appeal.Case, a
 	if err != nil {
 		return nil, nil, err
 	}
-	uris, err := source.Expand(args)
+	asked, err := requests(args, o.service)
 	if err != nil {
 		return nil, nil, err
 	}
-	inputs, failures := s.read(ctx, o.analyzeOptions, analyzer, uris)
+	all, err := s.read(ctx, o.analyzeOptions, analyzer, asked)
+	if err != nil {
+		return nil, nil, err
+	}
+	inputs := all.inputs
 	s.tellUnsaved(inputs)
 	printer := message.For(s.reportLanguage(inputs))
 	in := c.Situation()
-	r := assemble(analyzer.Packs(), statutes, in, inputs, failures, printer)
+	r := assemble(analyzer.Packs(), statutes, in, all, printer)
 	if err := checkSources(r, inputs, printer); err != nil {
 		return nil, nil, err
 	}

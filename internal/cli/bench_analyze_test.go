@@ -22,30 +22,61 @@ import (
 
 // BenchmarkAnalyze reports the time of all that analyze does with HTML pages,
 // from their bytes to the JSON of the report, as a multiple of what goquery
-// alone takes to parse the same bytes (x-goquery), and the same for each stage.
-// It reads our own pages, and the saved pages in the folder that
-// EXITCLAUSE_CORPORA names, if it is set.
+// alone takes to parse the same bytes (x-goquery): for the pages together, as in
+// one call of the program, and one by one, with the same for each stage. It reads
+// our own pages, and the saved pages in the folder that EXITCLAUSE_CORPORA names,
+// if it is set.
 func BenchmarkAnalyze(b *testing.B) {
-	b.Run("invented", func(b *testing.B) { compareWithGoquery(b, "../../testdata") })
+	benchmark := func(b *testing.B, folder string) {
+		b.Run("together", func(b *testing.B) { benchmarkTogether(b, folder) })
+		b.Run("one-by-one", func(b *testing.B) { benchmarkOneByOne(b, folder) })
+	}
+	b.Run("invented", func(b *testing.B) { benchmark(b, "../../testdata") })
 	for _, set := range []string{"html-en", "html-zh"} {
-		b.Run(set, func(b *testing.B) { compareWithGoquery(b, filepath.Join(corpora(b), "real", set)) })
+		b.Run(set, func(b *testing.B) { benchmark(b, filepath.Join(corpora(b), "real", set)) })
 	}
 }
 
-// compareWithGoquery reads every page in folder with both in turn, so that what
+// benchmarkTogether reads the pages in folder as one call of analyze does, files
+// and all, once its rules are loaded.
+func benchmarkTogether(b *testing.B, folder string) {
+	pages, size := htmlPages(b, folder)
+	w := newStagewatch(b)
+	s := &session{Env: Env{Memory: keepWithin}, Printer: w.printer, quiet: true}
+	var asked []request
+	for _, p := range pages {
+		asked = append(asked, request{uri: p.uri})
+	}
+	o := newAnalyzeOptions()
+	o.apart = true
+	var ours, theirs time.Duration
+	for b.Loop() {
+		start := time.Now()
+		all, err := s.read(b.Context(), o, w.analyzer, asked)
+		if err == nil {
+			err = render.JSON(io.Discard, assemble(w.packs, w.statutes, law.Situation{}, all, w.printer))
+		}
+		if err != nil {
+			b.Fatal(err)
+		}
+		ours += time.Since(start)
+		for _, p := range pages {
+			theirs += goqueryAlone(b, p.data)
+		}
+	}
+	reportSpeed(b, ours, theirs, size)
+}
+
+// benchmarkOneByOne reads every page in folder with both in turn, so that what
 // slows the machine down for a while slows down both.
-func compareWithGoquery(b *testing.B, folder string) {
+func benchmarkOneByOne(b *testing.B, folder string) {
 	pages, size := htmlPages(b, folder)
 	w := newStagewatch(b)
 	var theirs time.Duration
 	for b.Loop() {
 		for _, p := range pages {
 			w.analyze(b, p.uri, p.data)
-			start := time.Now()
-			if _, err := goquery.NewDocumentFromReader(bytes.NewReader(p.data)); err != nil {
-				b.Fatal(err)
-			}
-			theirs += time.Since(start)
+			theirs += goqueryAlone(b, p.data)
 		}
 	}
 	var ours time.Duration
@@ -53,6 +84,20 @@ func compareWithGoquery(b *testing.B, folder string) {
 		ours += spent
 		b.ReportMetric(float64(spent)/float64(theirs), "x-"+stageNames[stage])
 	}
+	reportSpeed(b, ours, theirs, size)
+}
+
+// goqueryAlone returns how long goquery takes to parse a page.
+func goqueryAlone(b *testing.B, data []byte) time.Duration {
+	start := time.Now()
+	if _, err := goquery.NewDocumentFromReader(bytes.NewReader(data)); err != nil {
+		b.Fatal(err)
+	}
+	return time.Since(start)
+}
+
+// reportSpeed reports the speed of pages with size bytes, read b.N times.
+func reportSpeed(b *testing.B, ours, theirs time.Duration, size int) {
 	b.ReportMetric(float64(ours)/float64(theirs), "x-goquery")
 	b.ReportMetric(float64(ours.Nanoseconds())/float64(b.N), "ns/op")
 	b.ReportMetric(float64(size)*float64(b.N)/ours.Seconds()/1e6, "MB/s")
@@ -132,7 +177,7 @@ func (w *stagewatch) analyze(b *testing.B, uri string, data []byte) {
 	}
 	input := analyze.Input{Page: page, Document: doc, Findings: w.analyzer.Run(doc)}
 	w.end(stageRun)
-	r := assemble(w.packs, w.statutes, law.Situation{}, []analyze.Input{input}, nil, w.printer)
+	r := assemble(w.packs, w.statutes, law.Situation{}, outcome{inputs: []analyze.Input{input}}, w.printer)
 	w.end(stageReport)
 	if err := render.JSON(io.Discard, r); err != nil {
 		b.Fatal(err)

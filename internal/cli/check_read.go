@@ -3,9 +3,7 @@ package cli
 import (
 	"context"
 	"errors"
-	"runtime"
 	"sync"
-	"sync/atomic"
 
 	"exitclause/internal/analyze"
 	"exitclause/internal/appeal"
@@ -26,7 +24,6 @@ type checks struct {
 	analyzer *analyze.Analyzer
 	checker  *check.Checker
 	services func() (*appeal.Services, error)
-	memory   sync.Mutex // held while room is made for a document
 }
 
 func newChecks(s *session, o checkOptions, packs *rule.Packs, checker *check.Checker) *checks {
@@ -44,21 +41,14 @@ func (c *checks) all(ctx context.Context) ([]*check.Checked, error) {
 		return nil, err
 	}
 	checked := make([]*check.Checked, len(documents))
-	var next atomic.Int32
 	bar := c.progress(len(documents))
 	defer bar.end()
-	work := func() {
-		for i := int(next.Add(1)) - 1; i < len(documents) && ctx.Err() == nil; i = int(next.Add(1)) - 1 {
+	several(len(documents), func(i int) {
+		if ctx.Err() == nil {
 			checked[i] = c.checker.Check(c.subject(ctx, documents[i]))
 			bar.step()
 		}
-	}
-	var others sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(documents)) - 1 {
-		others.Go(work)
-	}
-	work()
-	others.Wait()
+	})
 	return checked, ctx.Err()
 }
 
@@ -155,9 +145,7 @@ func (c *checks) understood(ctx context.Context, w *watched, try capture) (analy
 	o.kind, o.service = w.Kind, w.Service
 	ctx, cancel := context.WithTimeout(ctx, o.timeout)
 	defer cancel()
-	c.memory.Lock()
 	c.allowMemory(max(len(page.Data), len(page.Text)))
-	c.memory.Unlock()
 	all, err := o.understand(ctx, c.analyzer, page)
 	switch {
 	case errors.Is(err, context.DeadlineExceeded):

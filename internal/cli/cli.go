@@ -57,7 +57,7 @@ type session struct {
 	*message.Printer        // for everything but reports, which may be in another language
 	lang             string // --lang
 	quiet            bool   // -q
-	bytes            int    // of the documents so far
+	room             room
 	working          progress
 }
 

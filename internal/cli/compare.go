@@ -8,13 +8,11 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"exitclause/internal/analyze"
 	"exitclause/internal/compare"
 	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/render"
 	"exitclause/internal/report"
-	"exitclause/internal/source"
 )
 
 func newCompareCmd(s *session) *cobra.Command {
@@ -42,12 +40,16 @@ func (s *session) compare(ctx context.Context, o analyzeOptions, args []string) 
 	if err != nil {
 		return err
 	}
-	all, err := s.readServices(ctx, o, analyzer, args)
+	asked, err := services(args)
+	if err != nil {
+		return err
+	}
+	all, err := s.read(ctx, o, analyzer, asked)
 	if err != nil {
 		return err
 	}
 	printer := message.For(s.reportLanguage(all.inputs))
-	c := compare.Services(assemble(analyzer.Packs(), statutes, law.Situation{}, all.inputs, all.failures, printer))
+	c := compare.Services(assemble(analyzer.Packs(), statutes, law.Situation{}, all, printer))
 	if len(c.Services) == 1 && len(all.failures) == 0 {
 		return usage("compare.error.one", "name", c.Services[0].Name)
 	}
@@ -60,24 +62,17 @@ func (s *session) compare(ctx context.Context, o analyzeOptions, args []string) 
 	return nil
 }
 
-// readServices reads sources, each of which may be given with the service that it
-// is of.
-func (s *session) readServices(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, args []string) (all outcome, err error) {
-	work := s.progress(len(args))
-	defer work.end()
+// services returns what is to be read for sources, each of which may be given with
+// the service that it is of.
+func services(args []string) ([]request, error) {
+	var all []request
 	for _, arg := range args {
-		o.service, arg = named(arg)
-		uris, err := source.Expand([]string{arg})
+		service, uri := named(arg)
+		more, err := requests([]string{uri}, service)
 		if err != nil {
-			return outcome{}, err
+			return nil, err
 		}
-		for _, uri := range uris {
-			s.readSource(ctx, o, a, uri, &all)
-			if ctx.Err() != nil {
-				return outcome{}, ctx.Err()
-			}
-		}
-		work.step()
+		all = append(all, more...)
 	}
 	return all, nil
 }

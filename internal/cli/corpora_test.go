@@ -194,7 +194,7 @@ func (c *corporaTest) again(t *testing.T, path string, out []byte, r *report.Rep
 		texts["d"+strconv.Itoa(i+1)] = doc.WrittenText()
 	}
 	printer := message.For("en")
-	again := assemble(c.packs, builtInStatutes(t), law.Situation{}, inputs, nil, printer)
+	again := assemble(c.packs, builtInStatutes(t), law.Situation{}, outcome{inputs: inputs}, printer)
 	if err := checkSources(again, inputs, printer); err != nil {
 		t.Fatal(err)
 	}

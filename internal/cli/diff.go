@@ -14,7 +14,6 @@ import (
 	"exitclause/internal/message"
 	"exitclause/internal/render"
 	"exitclause/internal/report"
-	"exitclause/internal/source"
 )
 
 type diffOptions struct {
@@ -95,16 +94,13 @@ type comparison struct {
 
 // read reads one version, of which there must be exactly one.
 func (c *comparison) read(ctx context.Context, side int, arg string) error {
-	uris, err := source.Expand([]string{arg})
+	asked, err := requests([]string{arg}, c.service)
 	if err != nil {
 		return err
 	}
-	var all outcome
-	for _, uri := range uris {
-		c.readSource(ctx, c.analyzeOptions, c.analyzer, uri, &all)
-		if ctx.Err() != nil {
-			return ctx.Err()
-		}
+	all, err := c.session.read(ctx, c.analyzeOptions, c.analyzer, asked)
+	if err != nil {
+		return err
 	}
 	if n := len(all.inputs); n > 1 {
 		return usage("diff.error.several", "source", arg, "n", strconv.Itoa(n))

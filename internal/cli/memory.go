@@ -1,6 +1,9 @@
 package cli
 
-import "runtime/debug"
+import (
+	"runtime/debug"
+	"sync"
+)
 
 // How much memory the program means to need: so much for itself and its rules,
 // and so much for each byte of a document.
@@ -16,10 +19,19 @@ func keepWithin(limit int64) {
 	debug.SetMemoryLimit(limit)
 }
 
-// allowMemory makes room for a document of so many bytes beside those before.
+// room is how much memory there is for documents.
+type room struct {
+	mu    sync.Mutex
+	bytes int // of the documents so far
+}
+
+// allowMemory makes room for a document of so many bytes beside those before. It
+// may be called by several goroutines.
 func (s *session) allowMemory(bytes int) {
-	s.bytes += bytes
+	s.room.mu.Lock()
+	defer s.room.mu.Unlock()
+	s.room.bytes += bytes
 	if s.Memory != nil {
-		s.Memory(heapForProgram + heapForByte*int64(s.bytes))
+		s.Memory(heapForProgram + heapForByte*int64(s.room.bytes))
 	}
 }

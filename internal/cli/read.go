@@ -22,31 +22,92 @@ type failure struct {
 	note message.Note
 }
 
-// outcome is what came of the sources.
+// outcome is what came of sources, in their order.
 type outcome struct {
 	inputs   []analyze.Input
 	failures []failure
 }
 
-// read reads and analyses every source, and tells of those that failed. It stops
-// when ctx ends.
-func (s *session) read(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, uris []string) ([]analyze.Input, []failure) {
-	var all outcome
-	work := s.progress(len(uris))
-	defer work.end()
-	for _, uri := range uris {
-		s.readSource(ctx, o, a, uri, &all)
-		work.step()
-		if ctx.Err() != nil {
-			break
+// add appends what came of further sources.
+func (all *outcome) add(more outcome) {
+	all.inputs = append(all.inputs, more.inputs...)
+	all.failures = append(all.failures, more.failures...)
+}
+
+// request is a source to be read, and the service that it is said to be of.
+type request struct{ uri, service string }
+
+// requests returns what is to be read for args, all of the service.
+func requests(args []string, service string) ([]request, error) {
+	uris, err := source.Expand(args)
+	all := make([]request, len(uris))
+	for i, uri := range uris {
+		all[i] = request{uri, service}
+	}
+	return all, err
+}
+
+// read reads and analyses every source, several at a time, and tells of those
+// that failed. The error is that of ctx if it ended.
+func (s *session) read(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, all []request) (outcome, error) {
+	bar := s.progress(len(all))
+	defer bar.end()
+	each := make([]outcome, len(all))
+	queues := queued(all)
+	several(len(queues), func(q int) {
+		for _, i := range queues[q] {
+			if ctx.Err() == nil {
+				each[i] = s.readSource(ctx, o.of(all[i].service), a, all[i].uri)
+				bar.step()
+			}
+		}
+	})
+	var whole outcome
+	for _, one := range each {
+		whole.add(one)
+	}
+	s.tellFailures(whole.failures)
+	return whole, ctx.Err()
+}
+
+// of returns the options for a source of service.
+func (o analyzeOptions) of(service string) analyzeOptions {
+	o.service = service
+	return o
+}
+
+// queued returns the numbers of what is asked for. What must be had one after the
+// other is in one queue: servers are not to be pressed, and standard input ends
+// but once.
+func queued(all []request) [][]int {
+	var queues [][]int
+	slow := -1 // the queue of those
+	for i, r := range all {
+		if r.uri != "-" && !source.IsWeb(r.uri) {
+			queues = append(queues, []int{i})
+			continue
+		}
+		if slow < 0 {
+			slow = len(queues)
+			queues = append(queues, nil)
+		}
+		queues[slow] = append(queues[slow], i)
+	}
+	return queues
+}
+
+// tellFailures says which sources could not be read, and why.
+func (s *session) tellFailures(failures []failure) {
+	for _, f := range failures {
+		if !s.quiet {
+			s.tell(f.uri + ": " + s.Text(f.note))
 		}
 	}
-	return all.inputs, all.failures
 }
 
 // readSource reads and analyses the documents in one source. Pages that nobody
 // picked out count only if they are what somebody may mean.
-func (s *session) readSource(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, uri string, all *outcome) {
+func (s *session) readSource(ctx context.Context, o analyzeOptions, a *analyze.Analyzer, uri string) (all outcome) {
 	meant, others := false, 0
 	for page, err := range s.pages(ctx, o, a, uri) {
 		var inputs []analyze.Input
@@ -55,12 +116,12 @@ func (s *session) readSource(ctx context.Context, o analyzeOptions, a *analyze.A
 		}
 		switch {
 		case ctx.Err() != nil:
-			return
+			return outcome{}
 		case err != nil && page != nil && page.Incidental:
 			others++
 			continue
 		case err != nil:
-			all.failures = append(all.failures, s.failed(uri, page, err))
+			all.failures = append(all.failures, failed(uri, page, err))
 		default:
 			all.inputs = append(all.inputs, inputs...)
 		}
@@ -68,8 +129,9 @@ func (s *session) readSource(ctx context.Context, o analyzeOptions, a *analyze.A
 	}
 	if others > 0 && !meant {
 		note := message.New("archive.none.web", "n", strconv.Itoa(others))
-		all.failures = append(all.failures, s.failed(uri, nil, &source.Error{URI: uri, Kind: source.Empty, Note: note}))
+		all.failures = append(all.failures, failed(uri, nil, &source.Error{URI: uri, Kind: source.Empty, Note: note}))
 	}
+	return all
 }
 
 func (o analyzeOptions) sourceOptions(s *session) source.Options {
@@ -89,7 +151,7 @@ func poppler() pdf.Options {
 }
 
 // failed tells why page, or else the source uri, could not be read.
-func (s *session) failed(uri string, page *source.Page, err error) failure {
+func failed(uri string, page *source.Page, err error) failure {
 	var load *source.Error
 	switch {
 	case page != nil:
@@ -97,11 +159,7 @@ func (s *session) failed(uri string, page *source.Page, err error) failure {
 	case errors.As(err, &load):
 		uri = load.URI
 	}
-	f := newFailure(uri, err)
-	if !s.quiet {
-		s.tell(f.uri + ": " + s.Text(f.note))
-	}
-	return f
+	return newFailure(uri, err)
 }
 
 // inputs analyses the documents in page: one, unless they are read apart.

@@ -137,7 +137,9 @@ func (a *adder) source(ctx context.Context, uri string) {
 			return
 		case err != nil && page != nil && page.Incidental:
 		case err != nil:
-			a.failures = append(a.failures, a.failed(uri, page, err))
+			f := failed(uri, page, err)
+			a.failures = append(a.failures, f)
+			a.tellFailures([]failure{f})
 		}
 	}
 }

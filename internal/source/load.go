@@ -80,6 +80,13 @@ func scheme(uri string) string {
 	return name
 }
 
+// IsWeb reports whether uri is the address of a page on the web, and not the name
+// of a file or snapshot.
+func IsWeb(uri string) bool {
+	name := scheme(uri)
+	return name == "http" || name == "https"
+}
+
 var (
 	errNoStdin   = errors.New("no standard input")
 	errTooBig    = errors.New("over the size limit")
