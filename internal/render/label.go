@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/clipperhouse/displaywidth"
+
 	"exitclause/internal/message"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
@@ -63,23 +65,40 @@ func (l labels) space() string {
 // quote puts the quotation marks of the language around text.
 func (l labels) quote(text string) string { return l.T("report.quote", "text", text) }
 
-// document returns the short name of a document: its kind, with its identifier
-// if there are several of that kind.
+// document returns the short name of a document: its kind, or the title of one
+// of no known kind, with its identifier if several have that name.
 func (l labels) document(id string) string {
+	return l.identified(id, l.title)
+}
+
+// sort returns the kind of a document, with its identifier if several are of
+// that kind.
+func (l labels) sort(id string) string {
+	return l.identified(id, func(d *report.Document) string { return l.kind(d.Kind) })
+}
+
+func (l labels) identified(id string, name func(*report.Document) string) string {
 	d := l.view.documents[id]
 	if d == nil {
 		return id
 	}
-	same := 0
 	for i := range l.view.Documents {
-		if l.view.Documents[i].Kind == d.Kind {
-			same++
+		if other := &l.view.Documents[i]; other.ID != id && name(other) == name(d) {
+			return name(d) + " " + id
 		}
 	}
-	if same == 1 {
+	return name(d)
+}
+
+// titleColumns is how many columns of a title name a document.
+const titleColumns = 32
+
+// title names d by its kind, or by its title if it is of no known kind.
+func (l labels) title(d *report.Document) string {
+	if d.Kind != "other" || d.Title == "" {
 		return l.kind(d.Kind)
 	}
-	return l.kind(d.Kind) + " " + id
+	return displaywidth.TruncateString(Harmless(d.Title), titleColumns, "…")
 }
 
 func (l labels) documentList(ids []string) string { return l.list(each(ids, l.document)) }
