@@ -55,15 +55,16 @@ const (
 	noHead   proof = iota
 	byName         // a name is enough
 	byNumber       // a number, a year or a short name in brackets
+	byYear         // a number or a year: any association has Rules
 	byOrigin       // a number, and who made it: Executive Order 13224
 )
 
 // heads are the words that laws are called by.
 var heads = map[string]proof{
 	"Act": byName, "Ordinance": byName,
-	"ACT": byNumber, "Law": byNumber, "Regulation": byNumber, "Regulations": byNumber, "Rules": byNumber,
+	"ACT": byNumber, "Law": byNumber, "Regulation": byNumber, "Regulations": byNumber,
 	"Directive": byNumber, "Decree": byNumber, "Decree-Law": byNumber,
-	"Order": byOrigin, "Decision": byOrigin,
+	"Rules": byYear, "Order": byOrigin, "Decision": byOrigin,
 }
 
 // makers are the words before Order and Decision that make them law.
@@ -83,9 +84,9 @@ func actAt(s string, i, from int) (Statute, bool) {
 	number, numbered := numberAfter(s, end)
 	tail := topicAfter(s, number, numbered)
 	switch {
-	case numbered, name.words > 0 && need == byName:
-	case tail > number && need != byOrigin:
-	case name.words > 0 && (isShortName(s, end) || name.words > 1 && isOfCountry(s, end)):
+	case numbered, name.words > 0 && need == byName && !name.general:
+	case tail > number && need < byYear:
+	case name.words > 0 && need < byYear && !name.general && (isShortName(s, end) || name.words > 1 && isOfCountry(s, end)):
 	default:
 		return Statute{}, false
 	}

@@ -18,11 +18,14 @@ func codeAt(s string, i, from int) (Statute, bool) {
 	switch {
 	case tokenAfter(s, end).is("of") && tokenAfter(s, tokenAfter(s, end).end).is("Conduct", "Practice", "Ethics"):
 		return Statute{}, false
-	case name.words > 0 && (section > end || numbered || hasCode(s[name.start:i]) || isShortName(s, end)):
+	case name.words > 0 && (numbered || hasCode(s[name.start:i]) || isSection(s[end:section]) || isShortName(s, end)):
 		return Statute{name.start, number}, true
 	}
 	return Statute{}, false
 }
+
+// isSection reports whether s, a section of a code, says that it is one.
+func isSection(s string) bool { return strings.Contains(s, "§") || strings.Contains(s, "ection") }
 
 // codes are the words of which each code of law has one; those of discounts and
 // programs have none.

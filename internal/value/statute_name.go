@@ -8,8 +8,9 @@ import (
 
 // lawName is the name in front of a word such as Act.
 type lawName struct {
-	start int
-	words int // with a capital letter
+	start   int
+	words   int  // with a capital letter
+	general bool // a word in front makes it mean any such law: Applicable Privacy Law
 }
 
 // maxLawWords bounds the words of a law's name.
@@ -29,13 +30,14 @@ func nameBefore(s string, head, from int) lawName {
 			if listed.start < 0 {
 				listed = name
 			}
-		case strings.HasPrefix(w.text, "("), isOneOf(w.text, smallWords):
+		case strings.HasPrefix(w.text, "("), name.words > 0 && isOneOf(w.text, smallWords):
 			joined = w.text
 			continue
 		case !isNameWord(w.text) || joined == "and" && isCapitals(w.text):
 			if listed.start >= 0 && !strings.EqualFold(w.text, "the") {
 				return listed
 			}
+			name.general = isOneOf(strings.ToLower(w.text), generalWords)
 			return name
 		default:
 			name.start, name.words = w.start, name.words+1
@@ -45,8 +47,11 @@ func nameBefore(s string, head, from int) lawName {
 	return name
 }
 
+// generalWords in front of a name make it mean any such law.
+var generalWords = []string{"applicable", "relevant", "governing", "any", "all", "each", "other", "such", "these", "those", "our", "your", "local", "national"}
+
 // smallWords stand in the names of laws without a capital.
-var smallWords = []string{"of", "and", "to", "for", "on", "in", "or", "&", "against"}
+var smallWords = []string{"of", "and", "to", "for", "on", "or", "&", "against"}
 
 // notNames are words with a capital that a sentence puts in front of a law, or
 // that make it no law by name.
@@ -55,7 +60,8 @@ var notNames = []string{
 	"Applicable", "Governing", "Relevant", "Following", "Said", "Same", "Local", "National", "Under", "Pursuant", "According", "See", "Per", "By",
 	"As", "In", "On", "Of", "For", "With", "If", "Where", "When", "And", "Or", "To", "From", "Section", "Sections", "Article", "Articles", "Art.",
 	"Part", "Chapter", "Title", "Schedule", "Paragraph", "Law", "Laws", "Act", "Regulation", "Regulations", "Code", "Please", "Not", "No", "Cap.",
-	"Comply", "Complying", "Compliance", "Because", "While", "Since", "Unless", "Also", "However", "An", "A", "Must", "May", "Will", "Shall",
+	"Comply", "Complying", "Compliance", "Because", "While", "Since", "Unless", "Also", "However", "An", "A", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X",
+	"Means", "References", "Summary", "Does", "How", "What", "Must", "May", "Will", "Shall",
 }
 
 // isNameWord reports whether word can be part of a law's name.

@@ -121,7 +121,7 @@ func topicAfter(s string, end int, numbered bool) int {
 		at = parliamentAfter(s, end)
 	}
 	on := tokenAfter(s, at)
-	if !on.is("on", "concerning", "regarding", "for") || on.start == end {
+	if !on.is("on", "concerning", "regarding") || on.start == end {
 		return end
 	}
 	topic, capitals := end, 0
@@ -200,21 +200,24 @@ func isShortName(s string, i int) bool {
 	inner = strings.TrimPrefix(inner[:end], "the ")
 	name := strings.Trim(inner, "\"“”‘’' ")
 	quoted := len(name) < len(inner)
+	first, _, spaced := strings.Cut(name, " ")
 	capitals := 0
 	for _, r := range name {
 		if unicode.IsUpper(r) {
 			capitals++
 		}
 	}
-	first, _, spaced := strings.Cut(name, " ")
 	switch {
-	case quoted:
-		return capitals > 0
+	case quoted && isHead(lastWord(name)):
+		return true
 	case !spaced && len(name) > 2 && capitals > 1:
 		return true
 	}
-	return len(name) > 7 && isNameWord(first) && capitals > 1
+	return !quoted && isNameWord(first) && len(name) > 7 && capitals > 1
 }
+
+// isHead reports whether word is one that laws are called by.
+func isHead(word string) bool { return heads[word] != noHead || word == "Code" }
 
 // isOfCountry reports whether "of" and a name follow the law that ends at i: the
 // Data Law of Norland.
