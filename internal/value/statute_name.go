@@ -56,10 +56,10 @@ var smallWords = []string{"of", "and", "to", "for", "on", "or", "&", "against"}
 // notNames are words with a capital that a sentence puts in front of a law, or
 // that make it no law by name.
 var notNames = []string{
-	"The", "This", "That", "These", "Those", "Such", "Any", "All", "Each", "Other", "Certain", "Both", "Our", "Your", "Their", "Its", "We", "You",
+	"The", "This", "That", "These", "Those", "Such", "Any", "All", "Each", "Certain", "Both", "Our", "Your", "Their", "Its", "We", "You",
 	"Applicable", "Governing", "Relevant", "Following", "Said", "Same", "Local", "National", "Under", "Pursuant", "According", "See", "Per", "By",
 	"As", "In", "On", "Of", "For", "With", "If", "Where", "When", "And", "Or", "To", "From", "Section", "Sections", "Article", "Articles", "Art.",
-	"Part", "Chapter", "Title", "Schedule", "Paragraph", "Law", "Laws", "Act", "Regulation", "Regulations", "Code", "Please", "Not", "No", "Cap.",
+	"Part", "Chapter", "Title", "Schedule", "Paragraph", "Law", "Laws", "Act", "Regulation", "Regulations", "Code", "Please", "Not", "No", "No.", "Cap.",
 	"Comply", "Complying", "Compliance", "Because", "While", "Since", "Unless", "Also", "However", "An", "A", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X",
 	"Means", "References", "Summary", "Does", "How", "What", "Must", "May", "Will", "Shall",
 }
@@ -90,7 +90,7 @@ type nameWord struct {
 }
 
 // maxAside bounds a bracket in the name of a law, in bytes.
-const maxAside = 80
+const maxAside = 120
 
 // nameWordBefore returns what stands before end and not before from: "" if
 // nothing does that can be in a name.

@@ -30,8 +30,15 @@ func numberAfter(s string, end int) (int, bool) {
 			at += len(s[at:]) - len(strings.TrimPrefix(s[at:], sign))
 		}
 	}
-	n := numberEnd(s, trimLeft(s, at))
-	if number := s[trimLeft(s, at):n]; number != "" && (announced || isLawNumber(number)) {
+	at = trimLeft(s, at)
+	if announced && strings.HasPrefix(s[at:], "(") { // No. (20) of 2018
+		n := numberEnd(s, at+1)
+		if n > at+1 && strings.HasPrefix(s[n:], ")") {
+			return dateBehind(s, n+1), true
+		}
+	}
+	n := numberEnd(s, at)
+	if number := s[at:n]; number != "" && (announced || isLawNumber(number)) {
 		return dateBehind(s, n), true
 	}
 	return end, false
@@ -43,8 +50,15 @@ var unions = []string{"(EU)", "(EC)", "(EEC)", "(EU, Euratom)", "(UK)", "(CE)", 
 // dateBehind returns the end of the date that a number has behind it, or i:
 // "Law no. 25.326 of 30 October 2000".
 func dateBehind(s string, i int) int {
-	if of := tokenAfter(s, i); of.is("of", "dated") {
-		return max(i, dateAfter(s, i))
+	if !tokenAfter(s, i).is("of", "dated") {
+		return i
+	}
+	if n := dateAfter(s, i); n > i {
+		return n
+	}
+	day := tokenAfter(s, tokenAfter(s, i).end)
+	if month := tokenAfter(s, day.end); day.kind == digits && monthNumber(month) != "" {
+		return month.end
 	}
 	return i
 }
@@ -116,11 +130,10 @@ const maxTopic = 240
 // what it is on: "Act on the Protection of Personal Data", in capitals unless
 // the law has a number.
 func topicAfter(s string, end int, numbered bool) int {
-	at := end
-	if numbered {
-		at = parliamentAfter(s, end)
+	on := tokenAfter(s, makerAfter(s, end))
+	if on.is("\"", "“", "‘") {
+		on = tokenAfter(s, on.end)
 	}
-	on := tokenAfter(s, at)
 	if !on.is("on", "concerning", "regarding") || on.start == end {
 		return end
 	}
@@ -145,17 +158,24 @@ func topicAfter(s string, end int, numbered bool) int {
 	return topic
 }
 
-// parliamentAfter returns the end of "of the European Parliament and of the
-// Council of 20 May 2015", or i.
-func parliamentAfter(s string, i int) int {
-	at := trimLeft(s, i)
-	for _, maker := range [...]string{"of the European Parliament and of the Council", "of the European Parliament", "of the Council"} {
-		if strings.HasPrefix(s[at:], maker) {
-			at += len(maker)
-			return dateAfter(s, at)
+// maxMaker bounds who made a law, in words.
+const maxMaker = 12
+
+// makerAfter returns the end of who made the law that ends at i, and when: "of
+// the European Parliament and of the Council of 20 May 2015", or i.
+func makerAfter(s string, i int) int {
+	at := i
+	for range maxMaker {
+		if n := dateAfter(s, at); n > at {
+			return n
 		}
+		w := wordAfter(s, at)
+		if w != "of" && (at == i || w != "the" && w != "and" && !isNameWord(w)) {
+			break
+		}
+		at = trimLeft(s, at) + len(w)
 	}
-	return i
+	return at
 }
 
 // topicWords join the words that say what a law is on.
@@ -165,6 +185,7 @@ var topicWords = []string{"the", "of", "and", "to", "for", "on", "in", "or", "by
 var subjects = []string{
 	"protection", "prevention", "processing", "security", "privacy", "data", "personal", "consumer", "consumers", "payment", "markets",
 	"information", "electronic", "digital", "combating", "measures", "arrangements", "certain", "unfair", "safeguarding", "financial", "rights",
+	"counteracting", "countering", "combatting", "preventing", "fighting",
 }
 
 // notTopics end it: the sentence goes on.
@@ -188,12 +209,15 @@ func wordAfter(s string, i int) string {
 	return s[i:end]
 }
 
+// maxShort bounds a short name in brackets, in bytes.
+const maxShort = 80
+
 // isShortName reports whether a bracket at i gives the law a short name or its
 // name in its own language: (PDPL), (“the Data Law”), (Lei Geral).
 func isShortName(s string, i int) bool {
 	at := trimLeft(s, i)
 	inner, ok := strings.CutPrefix(s[at:], "(")
-	end := strings.IndexByte(inner[:min(len(inner), maxAside)], ')')
+	end := strings.IndexByte(inner[:min(len(inner), maxShort)], ')')
 	if !ok || end < 0 {
 		return false
 	}
