@@ -11,7 +11,8 @@ import (
 //
 // A number is a phone number if it is written like one (+44 20 5550 0100,
 // 400-555-0100) or if a word in front says so (热线：95000). A postal address
-// is what follows "address:" or 地址： to the end of the sentence.
+// is what follows "address:", "by mail to", "located at" or 地址： to the end of
+// the sentence or to another way to write.
 func Contacts(s string) []Contact {
 	var found []Contact
 	last := 0
@@ -39,7 +40,7 @@ func contactReader(c byte) func(s string, i, from int) (Contact, bool) {
 		return urlAt
 	case isDigit(c) || c == '+':
 		return phoneAt
-	case c|0x20 == 'a' || c == '\xE5':
+	case c|0x20 == 'a' || c|0x20 == 'm' || c|0x20 == 'l' || c == '\xE5':
 		return postalAt
 	}
 	return nil
@@ -270,31 +271,55 @@ func postalAt(s string, i, _ int) (Contact, bool) {
 	return Contact{start, end, Postal}, isPostal(s[start:end])
 }
 
+// behindPostal are what a notice may put behind an address.
+var behindPostal = []string{
+	"联系电话", "聯絡電話", "电话", "電話", "邮箱", "郵箱", "电子邮件", "（以下", "(以下", "以下简称", "以下簡稱",
+	"tel:", "Tel:", "phone:", "Phone:", ", or by ", " or by ", ", or via ", " or via ", ", by ", ", and by ", " and by ", ", will be ", ", who ", ", which ",
+}
+
 // postalLength returns how much of text is an address and not what a notice
 // puts behind it, nor the mark between the two.
 func postalLength(text string) int {
-	for _, next := range [...]string{"联系电话", "聯絡電話", "电话", "電話", "邮箱", "郵箱", "电子邮件", "（以下", "(以下", "以下简称", "以下簡稱", "tel:", "Tel:", "phone:", "Phone:"} {
+	for _, next := range behindPostal {
 		if i := strings.Index(text, next); i > 0 {
 			text = text[:i]
 		}
 	}
-	return len(strings.TrimRightFunc(text, func(r rune) bool { return isSpace(r) || strings.ContainsRune(".,，、；;:：", r) }))
+	text = strings.TrimRightFunc(text, func(r rune) bool { return isSpace(r) || strings.ContainsRune(".,，、；;:：】", r) })
+	if closed, _ := unpaired(text); closed > 0 {
+		text = strings.TrimRight(text, ")） ")
+	}
+	return len(text)
+}
+
+// addressLabels announce a postal address, with what follows them.
+var addressLabels = []struct {
+	label string
+	then  []string
+}{
+	{"地址", []string{":", "：", "为", "為"}},
+	{"address", []string{":", "is", "at"}},
+	{"mail", []string{":", "at", "to"}},
+	{"mailing us", []string{"at"}},
+	{"located", []string{"at"}},
+	{"letter", []string{"at", "to"}},
 }
 
 // addressStart returns where the text after the label at i begins, or -1.
 func addressStart(s string, i int) int {
-	const english, chinese = "address", "地址"
-	end := i
-	switch {
-	case strings.HasPrefix(s[i:], chinese):
-		end += len(chinese)
-	case s[i] < 0x80 && len(s)-i >= len(english) && strings.EqualFold(s[i:i+len(english)], english):
-		end += len(english)
-	default:
-		return -1
-	}
-	if colon := tokenAfter(s, end); colon.is(":", "：", "为", "為", "is") {
-		return trimLeft(s, tokenAfter(s, colon.end).start)
+	for _, l := range addressLabels {
+		end := i + len(l.label)
+		if len(s) < end || !strings.EqualFold(s[i:end], l.label) || i > 0 && (isLetter(s[i-1]) || s[i-1] == '-') && isLetter(s[i]) {
+			continue
+		}
+		then := tokenAfter(s, end)
+		if !then.is(l.then...) {
+			continue
+		}
+		for next := tokenAfter(s, then.end); next.is(":", "：", "【", "us", "at"); next = tokenAfter(s, then.end) {
+			then = next
+		}
+		return trimLeft(s, then.end)
 	}
 	return -1
 }
@@ -313,10 +338,10 @@ func electronic(left string) bool {
 }
 
 // isPostal reports whether text can be a postal address: long enough, with a
-// number or a street, and not of a computer.
+// number or a street, and not of a computer, nor a word for an address.
 func isPostal(text string) bool {
 	n := utf8.RuneCountInString(text)
-	if n < 8 || strings.ContainsAny(text, "@＠") || strings.Contains(text, "://") || strings.Contains(text, "www.") {
+	if n < 8 || tokenAfter(text, 0).in(" the our this that your any a an us you all such their its ") || strings.ContainsAny(text, "@＠") || strings.Contains(text, "://") || strings.Contains(text, "www.") {
 		return false
 	}
 	return strings.ContainsAny(text, "0123456789路街号號楼樓区區")
