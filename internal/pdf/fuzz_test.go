@@ -74,6 +74,9 @@ func FuzzCompose(f *testing.F) {
 			w.x0, w.y = float64(places[i])*3, float64(places[i+1])*4
 			w.x1 = w.x0 + float64(places[i+3])
 			s := &p.sheets[places[i+3]%2]
+			if places[len(places)-1]&1 != 0 {
+				w.turn = len(s.words) + 1
+			}
 			s.words = append(s.words, w)
 			letters += len(w.text)
 		}

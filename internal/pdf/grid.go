@@ -189,6 +189,10 @@ func (g *grid) singleLines(space float64) bool {
 // table returns g as a table.
 func (g *grid) table() region {
 	t := region{page: g.rows[0].lines[0].page, edges: g.gutters}
+	if rows, told := g.rowsByOrder(); told {
+		t.table = rows
+		return t
+	}
 	for _, band := range g.bands() {
 		cells := make([]cell, len(g.gutters)+1)
 		for _, r := range band {

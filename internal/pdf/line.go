@@ -56,7 +56,10 @@ func rowsOf(lines []line) []row {
 		all = append(all, row{lines: []line{l}, y: l.y})
 	}
 	for i := range all {
-		all[i].join()
+		all[i].join((*line).leaves)
+		if !all[i].inOrder() {
+			all[i].whole()
+		}
 	}
 	return all
 }
@@ -76,14 +79,19 @@ func (r row) takes(l line) bool {
 // taken to lie over each other.
 const overlay = 0.5
 
+// whole puts those lines of r together that no gap parts, whatever the order of
+// painting tells.
+func (r *row) whole() { r.join(func(*line, word) bool { return false }) }
+
 // join puts the lines of r in order, and those together that go on with each
-// other: a note number that is set high, or type of another kind.
-func (r *row) join() {
+// other: a note number that is set high, or type of another kind. The first word
+// of one that parted tells of stays apart.
+func (r *row) join(parted func(*line, word) bool) {
 	slices.SortStableFunc(r.lines, func(a, b line) int { return compare(a.x0, b.x0) })
 	all := r.lines[:1:1]
 	for _, l := range r.lines[1:] {
 		last := &all[len(all)-1]
-		if !last.near(l.words[0]) {
+		if !last.near(l.words[0]) || parted(last, l.words[0]) {
 			all = append(all, l)
 			continue
 		}
@@ -117,7 +125,7 @@ func chain(words []word, page int) []line {
 				best = -2
 				break
 			}
-			if w.x0 < all[i].x1-overlay*w.size || !all[i].near(w) {
+			if w.x0 < all[i].x1-overlay*w.size || !all[i].near(w) || all[i].leaves(w) {
 				continue
 			}
 			if best < 0 || all[i].x1 > all[best].x1 {

@@ -106,7 +106,7 @@ func (p *painter) drawnBullets(words []word) []word {
 	var all []word
 	for _, b := range p.bullets {
 		if w, found := behind(b, ordered); found {
-			all = append(all, word{text: "•", x0: b.x0, x1: b.x1, y: w.y, size: w.size, bold: w.bold})
+			all = append(all, word{text: "•", x0: b.x0, x1: b.x1, y: w.y, size: w.size, turn: w.turn, bold: w.bold})
 		}
 	}
 	return all

@@ -3,6 +3,7 @@ package pdf
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // refine looks for gutters that no row alone shows to be one, because they are
@@ -14,9 +15,29 @@ func (g *grid) refine() {
 			g.gutters = append(g.gutters, free)
 		}
 	}
+	g.addEdges()
 	slices.SortFunc(g.gutters, func(a, b gutter) int { return compare(a.x0, b.x0) })
+	g.joinBullets()
 	for i, r := range g.rows {
 		g.rows[i] = g.cut(r)
+	}
+}
+
+// joinBullets drops the gutters between bullets and what they stand before.
+func (g *grid) joinBullets() {
+	text := make([]bool, len(g.gutters)+1) // which columns have any
+	for _, r := range g.rows {
+		for _, l := range r.lines {
+			for _, w := range l.words {
+				c := g.column(line{x0: w.x0})
+				text[c] = text[c] || strings.Trim(w.text, bullets) != ""
+			}
+		}
+	}
+	for c := len(g.gutters) - 1; c >= 0; c-- {
+		if !text[c] {
+			g.gutters = slices.Delete(g.gutters, c, c+1)
+		}
 	}
 }
 

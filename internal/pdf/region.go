@@ -24,7 +24,11 @@ type gutter struct{ x0, x1 float64 }
 func split(rows []row, before []gutter) []region {
 	var all []region
 	for from := 0; from < len(rows); {
-		g := gridAt(rows, from, rows[from].gaps(), 2)
+		gutters := rows[from].gaps()
+		if len(gutters) == 0 {
+			gutters = ahead(rows, from)
+		}
+		g := gridAt(rows, from, gutters, 2)
 		if from == 0 && g == nil && len(before) > 0 {
 			g = gridAt(rows, from, before, 1)
 		}
@@ -50,6 +54,7 @@ func appendText(all []region, r row) []region {
 	if n := len(all); n == 0 || all[n-1].table != nil || all[n-1].edges != nil {
 		all = append(all, region{page: r.lines[0].page})
 	}
+	r.whole()
 	last := &all[len(all)-1]
 	last.lines = append(last.lines, r.lines...)
 	return all
@@ -85,6 +90,9 @@ func gridAt(rows []row, from int, gutters []gutter, least int) *grid {
 		return nil
 	}
 	g := &grid{rows[from:trailing(rows, last, end)], gutters}
+	if !g.untilSpanned() {
+		return nil
+	}
 	g.settle()
 	if len(g.gutters) == 0 {
 		return nil
@@ -172,16 +180,18 @@ func (r row) narrow(gutters []gutter) []gutter {
 	var left []gutter
 	for _, g := range gutters {
 		at := g.x0
-		for _, l := range r.lines {
-			for _, w := range l.words {
+		for i, l := range r.lines {
+			for j, w := range l.words {
 				free := min(w.x0, g.x1)
-				if free-at >= least || flush(w.x0-g.x1) && free-at >= leastFlush*w.size {
+				first := j == 0 && i > 0 // behind a gap, be it only one in the order of painting
+				if free-at >= least || flush(w.x0-g.x1) && free-at >= leastFlush*w.size ||
+					first && free >= at || at == g.x0 && free == g.x1 {
 					left = append(left, gutter{at, free})
 				}
 				at = max(at, w.x1)
 			}
 		}
-		if g.x1-at >= least {
+		if g.x1-at >= least || at == g.x0 {
 			left = append(left, gutter{at, g.x1})
 		}
 	}

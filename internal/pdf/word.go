@@ -7,6 +7,7 @@ type word struct {
 	x0, x1 float64 // the left and right end
 	y      float64 // the base line
 	size   float64 // of the type
+	turn   int     // which word of the page it is in the order of painting, from 1; 0 if that is not known
 	space  space   // between the word before on the line and this one
 	bold   bool
 	linked bool // part of a link

@@ -158,6 +158,7 @@ func (p *painter) finish() sheet {
 			hidden = append(hidden, m.word)
 			continue
 		}
+		m.turn = len(seen) + 1
 		seen = append(seen, m.word)
 	}
 	if len(seen) == 0 {
