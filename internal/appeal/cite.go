@@ -108,13 +108,25 @@ func (c *conclusion) weaknesses(i int) []weakness {
 		{weakness{report.Qualified, "no-section"}, f.Section.Number == "" && len(f.Section.Path) == 0},
 		{weakness{report.Qualified, "conflict"}, c.conflicts[f.ID]},
 		{weakness{report.Weak, "discretion"}, has("discretion")},
-		{weakness{report.Weak, "vague"}, has("vague") || criterionOnly(f)},
+		{weakness{report.Weak, "vague"}, has("vague") && timed(f.Practice) || criterionOnly(f)},
+		{weakness{report.Weak, "loose"}, has("vague") && !timed(f.Practice)},
 	} {
 		if w.holds {
 			all = append(all, w.weakness)
 		}
 	}
 	return all
+}
+
+// timed reports whether p says how long something takes, so that what is vague
+// is the time.
+func timed(p practice.Practice) bool {
+	switch p {
+	case practice.RetentionPeriod, practice.RetentionObligation, practice.RetentionInterest, practice.RetentionAfterClosure,
+		practice.DataDisposal, practice.ResponseTime:
+		return true
+	}
+	return false
 }
 
 // criterionOnly reports whether f states how long data is kept by a criterion

@@ -259,10 +259,10 @@ func (l labels) frame() string {
 	}
 	if e := f.Entity; e != nil {
 		say("report.frame.company", e.Name+l.space()+l.T("report.frame.in", "text", strings.TrimSpace(l.document(e.Document)+" "+e.Clause)))
-		say("report.frame.established", e.Established)
+		say("report.frame.established", l.where(e.Established))
 	}
-	say("report.frame.law", f.GoverningLaw)
-	say("report.frame.forum", f.Forum)
+	say("report.frame.law", l.where(f.GoverningLaw))
+	say("report.frame.forum", l.where(f.Forum))
 	text := l.T("report.fact", "name", l.T("report.frame"), "text", strings.Join(all, " · "))
 	return strings.TrimSpace(text + " " + l.refs(l.view.numbers(f.Findings)))
 }

@@ -124,8 +124,8 @@ func (t *text) reference(e entry) {
 // short writes a sentence on one line, as far as it fits.
 func (t *text) short(e entry) {
 	t.shortened = true
-	head := t.numeral(e) + Harmless(t.clause(e.first())) + "  "
-	room := max(20, t.Width-displaywidth.String(head)-displaywidth.String(t.quote("")))
+	number, clause := t.numeral(e), Harmless(t.clause(e.first()))+"  "
+	room := max(20, t.Width-displaywidth.String(number+clause)-displaywidth.String(t.quote("")))
 	quote := Harmless(e.first().Quote)
-	t.line(0, span{head, normal}, span{t.quote(displaywidth.TruncateString(quote, room, "…")), normal})
+	t.line(0, span{number, normal}, span{clause, normal}, span{t.quote(displaywidth.TruncateString(quote, room, "…")), normal})
 }
