@@ -160,10 +160,10 @@ func (s *session) periods(f Finding) []stretch {
 		}
 		for _, iv := range s.match(w) {
 			span := document.Span{Start: iv.Start, End: iv.End}
-			if !f.Sentence.Contains(span) {
-				continue
+			d := stretch{span, report.Duration{Text: s.doc.Quote(span), ISO: w.Value}}
+			if f.Sentence.Contains(span) && (w.Value != "until-event" || s.timed(f, d)) {
+				found = append(found, d)
 			}
-			found = append(found, stretch{span, report.Duration{Text: s.doc.Quote(span), ISO: w.Value}})
 		}
 	}
 	slices.SortStableFunc(found, func(a, b stretch) int { return b.span.Len() - a.span.Len() })
