@@ -46,7 +46,8 @@ type rtfReader struct {
 	styles map[int]rtfStyle
 	shapes map[int][listLevels]string // of the numbers that lists had last, by level
 	title  bytes.Buffer
-	page   int // code page of the document
+	page   int         // code page of the document
+	notes  [2]rtfNotes // at the foot of the page, at the end
 
 	groups []rtfState // around the place, outermost first
 	state  rtfState

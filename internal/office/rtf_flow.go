@@ -11,6 +11,7 @@ type rtfOutput struct {
 	flow   *flow
 	open   *paragraph  // the one being written; nil before its first text
 	tables []*rtfTable // around the place, outermost first
+	note   *rtfNote    // which it is; nil if it is none
 }
 
 // para returns the paragraph that text is to be added to.
@@ -62,10 +63,10 @@ func (r *rtfReader) endAside(outer *rtfOutput) {
 	if r.out.open != nil {
 		r.endParagraph()
 	}
-	html := r.out.close()
+	html, note := r.out.close(), r.out.note
 	r.out = outer
 	if !r.state.hidden && !r.state.deleted {
-		outer.para().beside.WriteString(html)
+		outer.para().note(r.mark(note), html)
 	}
 }
 

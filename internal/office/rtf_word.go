@@ -65,6 +65,9 @@ func (r *rtfReader) target(name string, star bool) bool {
 		r.openResult()
 	case "footnote", "shptxt":
 		r.beginAside()
+		if name == "footnote" {
+			r.out.note = &rtfNote{}
+		}
 	case "shpinst", "ud", "nesttableprops":
 		// their star says that old readers do not know them
 		if name == "ud" {
@@ -124,7 +127,7 @@ func (r *rtfReader) set(name string, n int, yes bool) {
 	case "plain":
 		s.bold, s.hidden = false, false
 	default:
-		if !r.setParagraph(name, n) && s.to == toText {
+		if !r.setParagraph(name, n) && !r.inNote(name) && !r.countNotes(name, n) && s.to == toText {
 			r.breaks(name, n, yes)
 		}
 	}
