@@ -6,6 +6,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"exitclause/internal/crew"
 	"exitclause/internal/document"
 	"exitclause/internal/message"
 	"exitclause/internal/report"
@@ -30,11 +31,25 @@ func Report(tool report.Tool, inputs []Input, printer *message.Printer) *report.
 	for i, in := range inputs {
 		id := "d" + strconv.Itoa(i+1)
 		r.Documents = append(r.Documents, in.describe(id, printer))
-		for _, f := range in.Findings {
-			r.Findings = append(r.Findings, in.finding(f, "f"+strconv.Itoa(len(r.Findings)+1), id))
-		}
 	}
+	r.Findings = findings(inputs)
 	return r
+}
+
+// findings returns the findings of inputs, in order.
+func findings(inputs []Input) []report.Finding {
+	firsts := make([]int, len(inputs)+1) // by input: how many findings stand before its own
+	for i, in := range inputs {
+		firsts[i+1] = firsts[i] + len(in.Findings)
+	}
+	all := make([]report.Finding, firsts[len(inputs)])
+	crew.Do(len(inputs), func(i int) {
+		for j, f := range inputs[i].Findings {
+			n := firsts[i] + j
+			all[n] = inputs[i].finding(f, "f"+strconv.Itoa(n+1), "d"+strconv.Itoa(i+1))
+		}
+	})
+	return all
 }
 
 func (in *Input) describe(id string, printer *message.Printer) report.Document {

@@ -2,11 +2,10 @@ package analyze
 
 import (
 	"context"
-	"runtime"
+	"iter"
 	"slices"
-	"sync"
-	"sync/atomic"
 
+	"exitclause/internal/crew"
 	"exitclause/internal/document"
 )
 
@@ -45,20 +44,13 @@ func (a *Analyzer) Run(doc *document.Document) []Finding {
 func (a *Analyzer) RunContext(ctx context.Context, doc *document.Document) ([]Finding, error) {
 	all := batches(doc)
 	found := make([][]Finding, len(all))
-	var next atomic.Int32
-	read := func() {
+	crew.Share(len(all), func(batches iter.Seq[int]) {
 		s := a.session(doc)
 		defer a.release(s)
-		for i := int(next.Add(1)) - 1; i < len(all); i = int(next.Add(1)) - 1 {
+		for i := range batches {
 			found[i] = s.batch(ctx, all[i])
 		}
-	}
-	var others sync.WaitGroup
-	for range min(runtime.GOMAXPROCS(0), len(all)) - 1 {
-		others.Go(read)
-	}
-	read()
-	others.Wait()
+	})
 	if ctx.Err() != nil {
 		return nil, context.Cause(ctx)
 	}

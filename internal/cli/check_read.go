@@ -9,6 +9,7 @@ import (
 	"exitclause/internal/appeal"
 	capturing "exitclause/internal/capture"
 	"exitclause/internal/check"
+	"exitclause/internal/crew"
 	"exitclause/internal/message"
 	"exitclause/internal/report"
 	"exitclause/internal/rule"
@@ -43,7 +44,7 @@ func (c *checks) all(ctx context.Context) ([]*check.Checked, error) {
 	checked := make([]*check.Checked, len(documents))
 	bar := c.progress(len(documents))
 	defer bar.end()
-	several(len(documents), func(i int) {
+	crew.Do(len(documents), func(i int) {
 		if ctx.Err() == nil {
 			checked[i] = c.checker.Check(c.subject(ctx, documents[i]))
 			bar.step()

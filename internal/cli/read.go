@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"exitclause/internal/analyze"
+	"exitclause/internal/crew"
 	"exitclause/internal/document"
 	"exitclause/internal/message"
 	"exitclause/internal/pdf"
@@ -54,7 +55,7 @@ func (s *session) read(ctx context.Context, o analyzeOptions, a *analyze.Analyze
 	defer bar.end()
 	each := make([]outcome, len(all))
 	queues := queued(all)
-	several(len(queues), func(q int) {
+	crew.Do(len(queues), func(q int) {
 		for _, i := range queues[q] {
 			if ctx.Err() == nil {
 				each[i] = s.readSource(ctx, o.of(all[i].service), a, all[i].uri)

@@ -26,16 +26,3 @@ func TestQueued(t *testing.T) {
 		}
 	}
 }
-
-// TestSeveral holds that every piece of work is done once.
-func TestSeveral(t *testing.T) {
-	for _, n := range []int{0, 1, 2, 100} {
-		done := make([]int, n)
-		several(n, func(i int) { done[i]++ })
-		for i, times := range done {
-			if times != 1 {
-				t.Errorf("of %d, %d was done %d times", n, i, times)
-			}
-		}
-	}
-}

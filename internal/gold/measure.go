@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"exitclause/internal/crew"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
 )
@@ -17,7 +18,7 @@ func Folder(dir string, a Analyzer, o Options) (*Result, error) {
 	}
 	sheets := make([]*sheet, len(documents))
 	errs := make([]error, len(documents))
-	sideBySide(len(documents), func(i int) { sheets[i], errs[i] = mark(&documents[i], a, o) })
+	crew.Do(len(documents), func(i int) { sheets[i], errs[i] = mark(&documents[i], a, o) })
 	for i, err := range errs {
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", documents[i].name, err)

@@ -7,9 +7,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"runtime"
 	"slices"
-	"sync"
+
+	"exitclause/internal/crew"
 )
 
 // row is one labelled passage.
@@ -140,7 +140,7 @@ func (e *rowEvaluation) read(l line) (r readRow) {
 // run analyses the rows of batch side by side and counts them in order.
 func (e *rowEvaluation) run(batch []line) error {
 	rows := make([]readRow, len(batch))
-	sideBySide(len(batch), func(i int) { rows[i] = e.read(batch[i]) })
+	crew.Do(len(batch), func(i int) { rows[i] = e.read(batch[i]) })
 	for i := range rows {
 		if rows[i].err != nil {
 			return rows[i].err
@@ -148,20 +148,6 @@ func (e *rowEvaluation) run(batch []line) error {
 		e.count(&rows[i])
 	}
 	return nil
-}
-
-// sideBySide calls f with 0 … n-1, on as many processors as there are.
-func sideBySide(n int, f func(i int)) {
-	workers := min(n, runtime.GOMAXPROCS(0))
-	var wait sync.WaitGroup
-	for w := range workers {
-		wait.Go(func() {
-			for i := w; i < n; i += workers {
-				f(i)
-			}
-		})
-	}
-	wait.Wait()
 }
 
 // count compares what was found in a row with its labels.

@@ -31,6 +31,7 @@ const (
 var floors = map[string]int{
 	"internal/archive":    0,
 	"internal/bundle":     0,
+	"internal/crew":       0,
 	"internal/message":    0,
 	"internal/office":     0,
 	"internal/pdf":        0,

@@ -25,14 +25,14 @@ func (s NodeSet) Has(n Node) bool { return s[n/64]>>(n%64)&1 != 0 }
 // they reach is ever evaluated. What needs several parts waits for the rarest of
 // them only, and looks at the others when that is there.
 type network struct {
-	literals []Node  // by Literal: its node
+	literals []Node   // by Literal: its node
 	effects  []effect // what the conditions let hold, those of one beside each other
-	starts   []int32 // by Node: where in effects its own start
-	ends     []int32 // by Node: and end
-	several  NodeSet // what needs several parts
-	needs    []Node  // by several: the parts beyond the one it waits for, the rarest first
-	first    []int32 // by Node: where in needs its own start
-	open     NodeSet // what may hold in every window, for all that is known of its words
+	starts   []int32  // by Node: where in effects its own start
+	ends     []int32  // by Node: and end
+	several  NodeSet  // what needs several parts
+	needs    []Node   // by several: the parts beyond the one it waits for, the rarest first
+	first    []int32  // by Node: where in needs its own start
+	open     NodeSet  // what may hold in every window, for all that is known of its words
 }
 
 // effect is some of what a condition lets hold: what lies in one word of a NodeSet.

@@ -11,6 +11,7 @@ import (
 	"unicode/utf16"
 	"unicode/utf8"
 
+	"exitclause/internal/crew"
 	"exitclause/internal/report"
 )
 
@@ -81,26 +82,75 @@ func newMarshaler(indent string) *marshaler {
 	return m
 }
 
-// field writes the value of a field of a report: a list entry by entry, since
-// all together would take several times their size.
+// field writes the value of a field of a report.
 func (m *marshaler) field(b *bufio.Writer, value reflect.Value) error {
-	if value.Kind() != reflect.Slice || value.Len() == 0 {
-		data, err := m.marshal(value.Interface(), "  ")
-		b.Write(data)
-		return err
+	if value.Kind() == reflect.Slice && value.Len() > 0 {
+		return list(b, value)
 	}
-	separator := "[\n    "
-	for i := range value.Len() {
-		data, err := m.marshal(value.Index(i).Addr().Interface(), "    ")
-		if err != nil {
-			return err
+	data, err := m.marshal(value.Interface(), "  ")
+	b.Write(data)
+	return err
+}
+
+// The entries of a list are marshalled some at a time, since all together would
+// take several times their size: so many in a piece, by so many hands at once.
+const (
+	listPiece = 32
+	listHands = 8
+)
+
+// list writes a list that is the value of a field of a report.
+func list(b *bufio.Writer, all reflect.Value) error {
+	pieces := make([]listWriter, min(listHands, (all.Len()+listPiece-1)/listPiece))
+	for start := 0; start < all.Len(); {
+		n := min(len(pieces), (all.Len()-start+listPiece-1)/listPiece)
+		crew.Do(n, func(i int) {
+			from := start + i*listPiece
+			pieces[i].write(all.Slice(from, min(all.Len(), from+listPiece)))
+		})
+		for i := range pieces[:n] {
+			if pieces[i].err != nil {
+				return pieces[i].err
+			}
+			b.WriteString(separatorAt(start))
+			b.Write(pieces[i].text.Bytes())
+			start = min(all.Len(), start+listPiece)
 		}
-		b.WriteString(separator)
-		b.Write(data)
-		separator = ",\n    "
 	}
 	b.WriteString("\n  ]")
 	return nil
+}
+
+func separatorAt(i int) string {
+	if i == 0 {
+		return "[\n    "
+	}
+	return ",\n    "
+}
+
+// listWriter writes a piece of a list, without what parts it from others.
+type listWriter struct {
+	*marshaler
+	text bytes.Buffer
+	err  error
+}
+
+func (w *listWriter) write(piece reflect.Value) {
+	if w.marshaler == nil {
+		w.marshaler = newMarshaler("  ")
+	}
+	w.text.Reset()
+	for i := range piece.Len() {
+		data, err := w.marshal(piece.Index(i).Addr().Interface(), "    ")
+		if err != nil {
+			w.err = err
+			return
+		}
+		if i > 0 {
+			w.text.WriteString(separatorAt(i))
+		}
+		w.text.Write(data)
+	}
 }
 
 // marshal returns v as JSON, each line but the first behind prefix. The result
