@@ -45,6 +45,9 @@ func companies(doc *document.Document) []report.Entity {
 // eachAlias calls found with where each bracket opens in which a text says
 // that the name before is what it calls we, or the company.
 func eachAlias(text string, found func(at int)) {
+	if !strings.Contains(text, "(") && !strings.Contains(text, "（") {
+		return // as in most
+	}
 	for at := 0; at < len(text); {
 		if text[at] != '(' && !strings.HasPrefix(text[at:], "（") {
 			at++

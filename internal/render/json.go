@@ -174,7 +174,7 @@ func (m *marshaler) marshal(v any, prefix string) ([]byte, error) {
 func escapeDeceptive(out, data []byte) []byte {
 	for len(data) > 0 {
 		plain := 0
-		for plain < len(data) && harmless(data[plain]) {
+		for plain < len(data) && harmless[data[plain]] {
 			plain++
 		}
 		out = append(out, data[:plain]...)
@@ -196,13 +196,16 @@ func escapeDeceptive(out, data []byte) []byte {
 	return out
 }
 
-// harmless reports whether c is of a character that is never escaped, or goes on
-// with one: ASCII that shows, or one from U+4000 to U+9FFF, which most of a
-// Chinese text is made of. The second and third byte of others are met only
+// harmless is true for each byte of a character that is never escaped, or that
+// goes on with one: ASCII that shows, or one from U+4000 to U+9FFF, which most of
+// a Chinese text is made of. The second and third byte of others are met only
 // behind their first.
-func harmless(c byte) bool {
-	return c >= ' ' && c < 0x7F || c == '\n' || c >= 0xE4 && c <= 0xE9 || c >= 0x80 && c < 0xC0
-}
+var harmless = func() (is [256]bool) {
+	for c := range is {
+		is[c] = c >= ' ' && c < 0x7F || c == '\n' || c >= 0xE4 && c <= 0xE9 || c >= 0x80 && c < 0xC0
+	}
+	return is
+}()
 
 func appendEscape(out []byte, r rune) []byte {
 	const hex = "0123456789abcdef"

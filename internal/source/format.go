@@ -146,18 +146,23 @@ func mostlyControls(text string) bool {
 	if strings.Count(text, "\x00")*4 > len(text) {
 		return true
 	}
-	all, controls := 0, 0
-	for _, r := range head(text, sampleSize) {
-		all++
-		if ' ' <= r && r <= '~' {
-			continue // as most are
-		}
-		if unicode.IsControl(r) && !unicode.IsSpace(r) && r != 0 {
-			controls++
+	sample, others := head(text, sampleSize), 0
+	for i := range len(sample) {
+		others += int(controls[sample[i]])
+	}
+	return others*20 > utf8.RuneCountInString(sample)
+}
+
+// controls has 1 for each byte that is a control character, but neither NUL nor
+// white space.
+var controls = func() (is [256]uint8) {
+	for c := range utf8.RuneSelf {
+		if unicode.IsControl(rune(c)) && !unicode.IsSpace(rune(c)) && c != 0 {
+			is[c] = 1
 		}
 	}
-	return controls*20 > all
-}
+	return is
+}()
 
 // textFormat returns the media type of text, or the format if it cannot be read.
 func textFormat(text string) (mediaType string, unsupported *format) {
