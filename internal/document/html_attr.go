@@ -1,6 +1,7 @@
 package document
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -59,6 +60,11 @@ const (
 	markPanel    // what such a button or a tab shows, by its role or own words
 	markLinked   // anchor with a target
 	markNote     // footnote by its role
+
+	// What single words say of a name, until it is settled.
+	markCookieTopic
+	markNoticeForm
+	markConsent
 )
 
 const (
@@ -81,7 +87,7 @@ func (r *attrReader) read(tag atom.Atom, attrs []htmlAttr) element {
 	var e element
 	for i := range attrs {
 		a := &attrs[i]
-		switch strings.ToLower(a.name) {
+		switch name := strings.ToLower(a.name); name {
 		case "class":
 			e.marks |= r.class(a.value)
 		case "id":
@@ -102,8 +108,8 @@ func (r *attrReader) read(tag atom.Atom, attrs []htmlAttr) element {
 		case "role":
 			e.marks |= roles[strings.ToLower(strings.TrimSpace(a.value))]
 		default:
-			e.state(a)
-			e.counting(tag, a)
+			e.state(name, a.value)
+			e.counting(tag, name, a.value)
 		}
 	}
 	if e.marks&markNote != 0 {
@@ -113,43 +119,43 @@ func (r *attrReader) read(tag atom.Atom, attrs []htmlAttr) element {
 }
 
 // state takes in the ARIA states.
-func (e *element) state(a *htmlAttr) {
-	switch strings.ToLower(a.name) {
+func (e *element) state(name, value string) {
+	switch name {
 	case "aria-hidden":
-		if strings.ToLower(a.value) == "true" {
+		if strings.ToLower(value) == "true" {
 			e.marks |= markScreenless
 		}
 	case "aria-modal":
-		if strings.ToLower(a.value) == "true" {
+		if strings.ToLower(value) == "true" {
 			e.marks |= markDialog
 		}
 	case "aria-expanded", "aria-controls":
 		e.marks |= markExpander
 	case "aria-level":
-		e.level, _ = strconv.Atoi(a.value)
+		e.level, _ = strconv.Atoi(value)
 	}
 }
 
 // counting takes in the attributes of lists and tables.
-func (e *element) counting(tag atom.Atom, a *htmlAttr) {
-	switch name := strings.ToLower(a.name); {
+func (e *element) counting(tag atom.Atom, name, value string) {
+	switch {
 	case tag == atom.Ol && name == "start", tag == atom.Li && name == "value":
-		if n, err := strconv.Atoi(strings.TrimSpace(a.value)); err == nil {
+		if n, err := strconv.Atoi(strings.TrimSpace(value)); err == nil {
 			e.list.number, e.list.numbered = max(-maxNumber, min(n, maxNumber)), true
 		}
 	case (tag == atom.Ol || tag == atom.Li) && name == "type":
-		if len(a.value) == 1 && strings.Contains("1aAiI", a.value) {
-			e.list.system = a.value[0]
+		if len(value) == 1 && strings.Contains("1aAiI", value) {
+			e.list.system = value[0]
 		}
 	case tag == atom.Ol && name == "reversed":
 		e.marks |= markReversed
-	case name == "scope" && strings.HasPrefix(strings.ToLower(a.value), "row"):
+	case name == "scope" && strings.HasPrefix(strings.ToLower(value), "row"):
 		e.marks |= markRowHeading
 	case name == "colspan":
-		e.columns = clamp(a.value, maxColumns)
+		e.columns = clamp(value, maxColumns)
 	case name == "rowspan":
-		e.rows = clamp(a.value, maxRows)
-		if strings.TrimSpace(a.value) == "0" {
+		e.rows = clamp(value, maxRows)
+		if strings.TrimSpace(value) == "0" {
 			e.rows = allRows
 		}
 	}
@@ -256,46 +262,59 @@ func (r *attrReader) name(name string) marks {
 func nameMarks(name string) marks {
 	whole := strings.ToLower(name)
 	m := wholeNames[whole]
-	for _, prefix := range cookieManagers {
-		if strings.HasPrefix(whole, prefix) {
-			m |= markCookieManager
+	if i, found := slices.BinarySearch(cookieManagers, whole); found || i > 0 && strings.HasPrefix(whole, cookieManagers[i-1]) {
+		m |= markCookieManager
+	}
+	return m | wordMarks(name).settled()
+}
+
+// wordMarks tells what the words of a class or id say, each for itself:
+// "siteNav_top-2" is site, nav, top, 2.
+func wordMarks(name string) marks {
+	var m marks
+	start, upper := -1, false // of the word under way, and whether it goes on in capitals
+	for i, c := range name {
+		inWord := unicode.IsLetter(c) || unicode.IsDigit(c)
+		capital := unicode.IsUpper(c)
+		if start >= 0 && (!inWord || capital && !upper) {
+			m |= nameWord(name[start:i])
+			start = -1
 		}
+		if start < 0 && inWord {
+			start = i
+		}
+		upper = capital
 	}
-	cookie, consent, notice := false, false, false
-	for _, word := range nameWords(name) {
-		cookie = cookie || cookieTopics[word]
-		consent = consent || word == "consent"
-		notice = notice || noticeForms[word]
-		m |= furnitureWords[word]
-	}
-	if cookie && (consent || notice) || consent && notice {
-		m |= markCookieWords
+	if start >= 0 {
+		m |= nameWord(name[start:])
 	}
 	return m
 }
 
-// nameWords cuts a class or id into its words, lower case: "siteNav_top-2" is
-// site, nav, top, 2.
-func nameWords(name string) []string {
-	var words []string
-	start, upper := 0, true
-	cut := func(end int) {
-		if start < end {
-			words = append(words, strings.ToLower(name[start:end]))
+// longestNameWord is longer than all of nameWords.
+const longestNameWord = 16
+
+// nameWord returns what a word says, whatever its case.
+func nameWord(word string) marks {
+	if len(word) > longestNameWord {
+		return 0
+	}
+	var buf [longestNameWord]byte
+	lower := append(buf[:0], word...)
+	for i, c := range lower {
+		if 'A' <= c && c <= 'Z' {
+			lower[i] = c | 0x20
 		}
 	}
-	for i, c := range name {
-		switch {
-		case !unicode.IsLetter(c) && !unicode.IsDigit(c):
-			cut(i)
-			start, upper = i+len(string(c)), true
-		case unicode.IsUpper(c) && !upper:
-			cut(i)
-			start, upper = i, true
-		default:
-			upper = unicode.IsUpper(c)
-		}
+	return nameWords[string(lower)]
+}
+
+// settled returns m with what the words of a name say together: one with two of a
+// topic, a form and "consent" is that of a cookie banner.
+func (m marks) settled() marks {
+	const topic, form, consent = markCookieTopic, markNoticeForm, markConsent
+	if m&topic != 0 && m&(form|consent) != 0 || m&consent != 0 && m&form != 0 {
+		m |= markCookieWords
 	}
-	cut(len(name))
-	return words
+	return m &^ (topic | form | consent)
 }

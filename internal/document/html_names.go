@@ -52,30 +52,28 @@ var wholeNames = map[string]marks{
 	"visuallyhidden":            markUnseen,
 }
 
-// cookieManagers begin the ids and classes of the consent managers in wide use.
-// Only those of the banner are here: some of them also serve the policy itself
-// ("otnotice-", "iub_content", "termly-embed").
+// cookieManagers begin the ids and classes of the consent managers in wide use, in
+// order; none begins with another. Only those of the banner are here: some of them
+// also serve the policy itself ("otnotice-", "iub_content", "termly-embed").
 var cookieManagers = []string{
-	"axeptio", "borlabscookie", "borlabs-cookie", "cky-consent", "cky-modal", "cky-overlay", "cmplz-cookiebanner",
-	"cookie-law-info", "cookiefirst", "cookieyes", "cybotcookie", "didomi-", "hs-eu-cookie", "iubenda-cs",
-	"klaro", "moove_gdpr", "onetrust-banner", "onetrust-consent", "onetrust-pc", "osano-cm", "qc-cmp", "tarteaucitron", "truste-consent", "truste_", "trustarc-banner", "usercentrics",
+	"axeptio", "borlabs-cookie", "borlabscookie", "cky-consent", "cky-modal", "cky-overlay", "cmplz-cookiebanner",
+	"cookie-law-info", "cookiefirst", "cookieyes", "cybotcookie", "didomi-", "hs-eu-cookie", "iubenda-cs", "klaro",
+	"moove_gdpr", "onetrust-banner", "onetrust-consent", "onetrust-pc", "osano-cm", "qc-cmp", "tarteaucitron",
+	"trustarc-banner", "truste-consent", "truste_", "usercentrics",
 }
 
-// A name with two of these is that of a cookie banner: one of cookieTopics, one of
-// noticeForms, "consent".
-var cookieTopics = map[string]bool{
-	"ccpa": true, "cookie": true, "cookies": true, "gdpr": true,
-}
+// nameWords name what stands around a document on a page, and the panels that may
+// hold it.
+var nameWords = map[string]marks{
+	"ccpa": markCookieTopic, "cookie": markCookieTopic, "cookies": markCookieTopic, "gdpr": markCookieTopic,
 
-var noticeForms = map[string]bool{
-	"alert": true, "banner": true, "bar": true, "box": true, "dialog": true, "disclaimer": true,
-	"manager": true, "message": true, "modal": true, "notice": true, "overlay": true, "popup": true, "prompt": true,
-	"toast": true, "widget": true,
-}
+	"alert": markNoticeForm, "banner": markNoticeForm, "bar": markNoticeForm, "box": markNoticeForm,
+	"dialog": markNoticeForm, "disclaimer": markNoticeForm, "manager": markNoticeForm, "message": markNoticeForm,
+	"modal": markNoticeForm, "notice": markNoticeForm, "overlay": markNoticeForm, "popup": markNoticeForm,
+	"prompt": markNoticeForm, "toast": markNoticeForm, "widget": markNoticeForm,
 
-// furnitureWords name what stands around a document on a page, and the panels
-// that may hold it.
-var furnitureWords = map[string]marks{
+	"consent": markConsent,
+
 	"breadcrumb": markStrip, "breadcrumbs": markStrip, "crumbs": markStrip, "pager": markStrip,
 	"pagination": markStrip, "share": markStrip, "sharing": markStrip, "skip": markStrip, "skiplink": markStrip,
 	"social": markStrip,

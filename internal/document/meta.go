@@ -18,7 +18,8 @@ func (d *Document) describe(page pageInfo) {
 	d.Language = languages(d.Text, d.Clauses)
 	d.Title = cmp.Or(d.Title, d.findTitle(page))
 	d.Kind = d.findKind()
-	d.Updated, d.Effective = findDate(d.Text), findMarked(d.Text, effectMarks)
+	stated := endsOf(d.Text)
+	d.Updated, d.Effective = stated.date(), stated.marked(effectMarks)
 	d.Service = d.findService(page)
 	d.Parties = d.findParties()
 	d.URL = page.url

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -10,23 +11,30 @@ import (
 // findDate returns the date of the last update that a text states near its
 // beginning or end, else that of its entry into force, as ISO 8601; "" if it
 // states none, or only one that reads two ways (03/04/2024).
-func findDate(text string) string {
-	for _, marks := range [...][]string{updateMarks, effectMarks, {"dated"}} {
-		if date := findMarked(text, marks); date != "" {
-			return date
-		}
-	}
-	return ""
+func findDate(text string) string { return endsOf(text).date() }
+
+// ends are the beginning and the end of a text, in lower case, where it says of
+// when it is.
+type ends [2]string
+
+func endsOf(text string) ends {
+	end := cutRune(text, headBytes)
+	begin := cutRune(text, max(end, len(text)-tailBytes))
+	return ends{strings.ToLower(text[:end]), strings.ToLower(text[begin:])}
 }
 
-// findMarked returns the date beside one of marks near the beginning of a text
-// or, if there is none, near its end.
-func findMarked(text string, marks []string) string {
-	end := cutRune(text, headBytes)
-	if date := markedDate(strings.ToLower(text[:end]), marks); date != "" {
+// date returns the date of the last update, else that of the entry into force.
+func (e ends) date() string {
+	return cmp.Or(e.marked(updateMarks), e.marked(effectMarks), e.marked([]string{"dated"}))
+}
+
+// marked returns the date beside one of marks near the beginning of a text or, if
+// there is none, near its end.
+func (e ends) marked(marks []string) string {
+	if date := markedDate(e[0], marks); date != "" {
 		return date
 	}
-	return markedDate(strings.ToLower(text[cutRune(text, max(end, len(text)-tailBytes)):]), marks)
+	return markedDate(e[1], marks)
 }
 
 // cutRune returns the last boundary between runes at or before n.

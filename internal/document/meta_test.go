@@ -33,7 +33,7 @@ func TestFindDate(t *testing.T) {
 		if got := findDate(c.Text); got != c.Date {
 			t.Errorf("%q: read %q, want %q", c.Text, got, c.Date)
 		}
-		if got := findMarked(c.Text, effectMarks); c.Effective != "" && got != c.Effective {
+		if got := endsOf(c.Text).marked(effectMarks); c.Effective != "" && got != c.Effective {
 			t.Errorf("%q: comes into force on %q, want %q", c.Text, got, c.Effective)
 		}
 	}
