@@ -10,6 +10,7 @@ import (
 	"exitclause/internal/analyze"
 	"exitclause/internal/law"
 	"exitclause/internal/message"
+	"exitclause/internal/practice"
 	"exitclause/internal/report"
 )
 
@@ -41,6 +42,7 @@ type conclusion struct {
 	found     []*analyze.Finding // those of r, by the same index
 	index     map[string]int     // of findings, by their ids
 	sentences map[site][]int     // the indexes of findings that share a sentence
+	onData    map[string]bool    // ids of documents that say something of keeping or erasing
 	given     law.Situation      // what is known of the case
 	book      book               // open at the case, with what the documents tell of it
 	conflicts map[string]bool    // ids of findings that another one contradicts
@@ -56,7 +58,7 @@ type site struct {
 func newConclusion(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, in law.Situation, printer *message.Printer) *conclusion {
 	c := &conclusion{
 		Printer: printer, r: r, inputs: inputs,
-		index: make(map[string]int), sentences: make(map[site][]int),
+		index: make(map[string]int), sentences: make(map[site][]int), onData: make(map[string]bool),
 		given: in, book: openBook(statutes, in, r, r.Documents),
 		conflicts: make(map[string]bool), cited: make(map[string]law.Offer),
 	}
@@ -66,9 +68,12 @@ func newConclusion(r *report.Report, inputs []analyze.Input, statutes *law.Statu
 		}
 	}
 	for i := range r.Findings {
-		c.index[r.Findings[i].ID] = i
-		at := siteOf(&r.Findings[i])
-		c.sentences[at] = append(c.sentences[at], i)
+		f := &r.Findings[i]
+		c.index[f.ID] = i
+		c.sentences[siteOf(f)] = append(c.sentences[siteOf(f)], i)
+		if group := f.Practice.Group(); group == practice.Retention || group == practice.Erasure {
+			c.onData[f.Document] = true
+		}
 	}
 	return c
 }

@@ -42,16 +42,18 @@ const maxAgainst = 500
 // answers finds what bears on the findings of a report.
 type answers struct {
 	*conclusion
-	against []*report.Finding
-	made    map[string]report.Answer // by the id of the counter
-	near    []counter                // room to find in
+	against map[practice.Practice][]*report.Finding // clauses against the user, in order
+	made    map[string]report.Answer                // by the id of the counter
+	near    []counter                               // room to find in
 }
 
 func newAnswers(c *conclusion) *answers {
-	a := &answers{conclusion: c, made: make(map[string]report.Answer)}
+	a := &answers{conclusion: c, against: make(map[practice.Practice][]*report.Finding), made: make(map[string]report.Answer)}
+	n := 0
 	for i := range c.r.Findings {
-		if f := &c.r.Findings[i]; f.Stance == practice.Against && len(a.against) < maxAgainst {
-			a.against = append(a.against, f)
+		if f := &c.r.Findings[i]; f.Stance == practice.Against && n < maxAgainst {
+			a.against[f.Practice] = append(a.against[f.Practice], f)
+			n++
 		}
 	}
 	return a
@@ -67,9 +69,11 @@ type counter struct {
 // sentence, with the answer to each.
 func (a *answers) to(f *report.Finding) (ids []string, all []report.Answer) {
 	found := a.near[:0]
-	for _, other := range a.against {
-		if n, ok := nearness(f, other); ok {
-			found = append(found, counter{other, n})
+	for bears, p := range bearing[f.Practice] {
+		for _, other := range a.against[p] {
+			if n, ok := nearness(f, other); ok {
+				found = append(found, counter{other, n - bears})
+			}
 		}
 	}
 	a.near = found
@@ -86,15 +90,15 @@ func (a *answers) to(f *report.Finding) (ids []string, all []report.Answer) {
 	return ids, all
 }
 
-// nearness says how directly against bears on f, and whether it does.
+// nearness says how directly against, whose practice bears on that of f, bears on
+// f, and whether it does: in steps of ten.
 func nearness(f, against *report.Finding) (int, bool) {
-	bears := slices.Index(bearing[f.Practice], against.Practice)
 	common := place(f, against)
 	data, touch := overlap(dataOf(f), dataOf(against))
-	if bears < 0 || !touch || common == 0 && !slices.Contains(general, f.Practice) && against.Practice != practice.RetentionAfterClosure {
+	if !touch || common == 0 && !slices.Contains(general, f.Practice) && against.Practice != practice.RetentionAfterClosure {
 		return 0, false
 	}
-	n := 10*common + 10*data - bears
+	n := 10*common + 10*data
 	if sharesTrigger(f, against) {
 		n += 10
 	}

@@ -73,10 +73,7 @@ func (c *conclusion) concerns(doc report.Document, parsed *document.Document, ki
 	case document.UserAgreement:
 		return slices.Contains(kinds, document.UserAgreement) || c.noPolicy() && holdsPolicy(parsed)
 	}
-	return slices.ContainsFunc(c.r.Findings, func(f report.Finding) bool {
-		group := f.Practice.Group()
-		return f.Document == doc.ID && (group == practice.Retention || group == practice.Erasure)
-	})
+	return c.onData[doc.ID]
 }
 
 // noPolicy reports whether none of the documents is a privacy policy.

@@ -6,8 +6,6 @@
 // Vocabulary (DPV 2.3); the appeal side uses the words of the statutes.
 package practice
 
-import "slices"
-
 // Practice is one thing a clause can say. The zero value is no practice.
 type Practice string
 
@@ -105,9 +103,21 @@ func All() []Practice {
 	return all
 }
 
+// places are the indexes of table.
+var places = func() map[Practice]int {
+	m := make(map[Practice]int, len(table))
+	for i, e := range table {
+		m[e.practice] = i
+	}
+	return m
+}()
+
 // Index returns the place of p in All, or -1 if p is not in the vocabulary.
 func (p Practice) Index() int {
-	return slices.IndexFunc(table[:], func(e entry) bool { return e.practice == p })
+	if i, ok := places[p]; ok {
+		return i
+	}
+	return -1
 }
 
 // Known reports whether p is in the vocabulary.
