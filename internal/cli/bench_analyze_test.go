@@ -42,7 +42,7 @@ func BenchmarkAnalyze(b *testing.B) {
 func benchmarkTogether(b *testing.B, folder string) {
 	pages, size := htmlPages(b, folder)
 	w := newStagewatch(b)
-	s := &session{Env: Env{Memory: keepWithin}, Printer: w.printer, quiet: true}
+	s := &session{Printer: w.printer, quiet: true}
 	var asked []request
 	for _, p := range pages {
 		asked = append(asked, request{uri: p.uri})
