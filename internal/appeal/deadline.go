@@ -33,7 +33,9 @@ func (l *letter) deadlines() []deadline {
 		all = append(all, deadline{act: law.Answer, from: e.Date, by: e.Until, event: e})
 	}
 	slices.SortStableFunc(all, func(a, b deadline) int { return a.by.Compare(b.by) })
-	return all
+	return slices.CompactFunc(all, func(a, b deadline) bool { // what is promised twice is promised once
+		return a.finding != nil && b.finding != nil && a.by == b.by
+	})
 }
 
 // asked returns the day from which the provider's time runs: that of the first
@@ -132,6 +134,9 @@ func (l *letter) reported(d deadline) report.Deadline {
 	}
 	for _, note := range d.caveats {
 		reasons = append(reasons, l.Text(note))
+	}
+	for i := range reasons[:len(reasons)-1] {
+		reasons[i] = strings.TrimRight(reasons[i], ".。")
 	}
 	out.Because = strings.Join(reasons, l.T("report.semicolon")+l.space())
 	return out

@@ -83,6 +83,9 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 	} else if l.soured(f) {
 		rank += 12
 	}
+	if f.Practice == practice.RetentionPeriod && (f.Values == nil || len(f.Values.Durations) == 0) {
+		rank += 25 // it says that there are periods, but not which
+	}
 	if f.Section.Number == "" {
 		rank += 3
 	}

@@ -288,17 +288,21 @@ func (l *letter) settled() []string {
 }
 
 // contact returns the address that the documents give for requests of this
-// kind, or "".
+// kind, one of the internet before others, or "".
 func (l *letter) contact() string {
+	var all []string
 	for _, p := range []practice.Practice{practice.ErasureProcedure, practice.ClosureProcedure, practice.PrivacyContact} {
 		for i := range l.r.Findings {
-			f := &l.r.Findings[i]
-			if f.Practice == p && f.Values != nil && len(f.Values.Contacts) > 0 && l.fits(f) {
-				return escape(f.Values.Contacts[0])
+			if f := &l.r.Findings[i]; f.Practice == p && f.Values != nil && l.fits(f) {
+				all = append(all, f.Values.Contacts...)
 			}
 		}
 	}
-	return ""
+	if len(all) == 0 {
+		return ""
+	}
+	online := func(c string) bool { return strings.ContainsAny(c, "@＠") || strings.Contains(c, "://") }
+	return escape(all[max(0, slices.IndexFunc(all, online))])
 }
 
 // dates says by when the provider must act, each with its ground.

@@ -115,18 +115,28 @@ func (t *text) before(steps []report.Step) {
 		return
 	}
 	t.heading(t.T("letter.heading.before"))
-	for _, text := range uniqueSteps(steps) {
+	for _, text := range t.toDo(steps) {
 		t.paragraph(0, 4, "[ ] "+text, normal)
 	}
 }
 
-// uniqueSteps returns what steps say, each once. What will be lost is nothing to
-// do.
-func uniqueSteps(steps []report.Step) []string {
+// toDo returns what steps say, each once, with the clauses that say how. What
+// will be lost is nothing to do.
+func (l labels) toDo(steps []report.Step) []string {
 	var all []string
+	clauses := map[string][]string{}
 	for _, s := range steps {
-		if s.Kind != "lose" {
-			all = appendNew(all, s.Text)
+		if s.Kind == "lose" {
+			continue
+		}
+		all = appendNew(all, s.Text)
+		if f := l.view.findings[s.Finding]; f != nil && s.Kind == "do" {
+			clauses[s.Text] = appendNew(clauses[s.Text], l.clause(f))
+		}
+	}
+	for i, text := range all {
+		if c := clauses[text]; len(c) > 0 {
+			all[i] += l.space() + l.T("report.frame.in", "text", l.list(c))
 		}
 	}
 	return all
@@ -194,7 +204,7 @@ func (m *markdown) before(steps []report.Step) {
 	}
 	m.heading(2, m.T("letter.heading.before"))
 	var b bytes.Buffer
-	for _, text := range uniqueSteps(steps) {
+	for _, text := range m.toDo(steps) {
 		fmt.Fprintf(&b, "\n- [ ] %s", escape(text))
 	}
 	m.paragraph(b.String())
