@@ -30,24 +30,36 @@ type swap struct {
 const maxSwaps = 1 << 20
 
 // Read reads written. It costs one look at every byte, and nothing else where
-// the text is plain already.
+// the text is plain already. Marks of emphasis are read as nothing.
 func Read(written string) Text {
+	marks := emphasis(written)
 	at := nextOdd(written, 0)
-	if at < 0 {
+	if at < 0 && len(marks) == 0 {
 		return Text{String: written}
 	}
 	var b strings.Builder
 	b.Grow(len(written))
 	var swaps []swap
 	last := 0
+	replace := func(from, to int, usual string) {
+		b.WriteString(written[last:from])
+		swaps = append(swaps, swap{b.Len(), b.Len() + len(usual), from, to})
+		b.WriteString(usual)
+		last = to
+	}
 	for ; at >= 0 && len(swaps) < maxSwaps; at = nextOdd(written, last) {
-		b.WriteString(written[last:at])
-		from := b.Len()
+		for len(marks) > 0 && marks[0].writtenFrom < at {
+			replace(marks[0].writtenFrom, marks[0].writtenTo, "")
+			marks = marks[1:]
+		}
 		r, size := utf8.DecodeRuneInString(written[at:])
 		usual, _ := usual(r)
-		b.WriteString(usual)
-		swaps = append(swaps, swap{from, b.Len(), at, at + size})
-		last = at + size
+		replace(at, at+size, usual)
+	}
+	for _, m := range marks {
+		if m.writtenFrom >= last && len(swaps) < maxSwaps {
+			replace(m.writtenFrom, m.writtenTo, "")
+		}
 	}
 	b.WriteString(written[last:])
 	return Text{b.String(), swaps}
