@@ -32,11 +32,12 @@ func (s *session) isTitle(at site) bool {
 // isTitle reports whether text, the sentence at the site, is a title: a line by
 // itself or words that more of the paragraph follows, in English with capitals
 // and without a verb. A whole item of a list is none, for its lead-in may make it
-// say something. A clause that only points elsewhere is one.
+// say something. A run-in title in bold is one, and a clause that only points
+// elsewhere.
 func isTitle(text string, at site) bool {
 	c := at.clause
 	last := at.index == len(c.Sentences)-1
-	if c.Pointer {
+	if c.Pointer || at.index == 0 && c.Title.Len() > 0 {
 		return true
 	}
 	if len(text) > longestTitle || len(c.Heads) > 0 || last && (at.index > 0 || c.Lead != nil) {

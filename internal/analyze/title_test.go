@@ -12,6 +12,7 @@ func TestIsTitle(t *testing.T) {
 	alone := &document.Clause{Sentences: make([]document.Sentence, 1)}
 	first := &document.Clause{Sentences: make([]document.Sentence, 2)}
 	item := &document.Clause{Sentences: make([]document.Sentence, 1), Lead: alone}
+	titled := &document.Clause{Sentences: make([]document.Sentence, 2), Title: document.Span{Start: 0, End: 1}}
 	pointer := &document.Clause{Sentences: make([]document.Sentence, 1), Lead: alone, Pointer: true}
 	for _, c := range []struct {
 		text   string
@@ -20,6 +21,7 @@ func TestIsTitle(t *testing.T) {
 	}{
 		{"How Your Personal Data Is Erased", alone, false}, // it has a verb
 		{"How to close an account", pointer, true},
+		{"Permanently delete your account", titled, true},
 		{"Delete it.", alone, false},
 		{"Right to Erasure", alone, true},
 		{"Right to Erasure", item, false},

@@ -62,9 +62,10 @@ func (rd *reader) enumerationHead(at site) (document.Span, bool) {
 }
 
 // firstPiece returns the index of the first piece of the sentence of c that
-// piece i belongs to: behind the last piece that ends like a sentence.
+// piece i belongs to: behind the last piece that ends like a sentence, or is the
+// title of the paragraph.
 func (rd *reader) firstPiece(c *document.Clause, i int) int {
-	for i > 0 && !endsSentence(rd.doc.Text[:c.Sentences[i-1].Span.End]) {
+	for i > 0 && !endsSentence(rd.doc.Text[:c.Sentences[i-1].Span.End]) && c.Sentences[i-1].Span != c.Title {
 		i--
 	}
 	return i

@@ -11,6 +11,7 @@ type block struct {
 	lead  int    // index of the block that leads into the list of this item; -1 if none
 	heads []Span // cell: column heading, then row heading
 	bold  bool   // all of the text is bold
+	runIn int    // where the run-in title in bold ends that the text begins with; 0 if there is none
 	// continues says that the block goes on inside the list item begun by an
 	// earlier block (a second paragraph in the same item).
 	continues bool

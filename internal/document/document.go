@@ -118,6 +118,7 @@ type Clause struct {
 	Lead      *Clause // the clause that leads into the list this item belongs to; nil if none
 	Heads     []Span  // of a table cell: its column heading, then its row heading, as far as there are any
 	Defines   string  // the defined term, if the clause is a definition
+	Title     Span    // the run-in title that the clause begins with, bold words without a stop: its first sentence; empty if it has none
 	Pointer   bool    // it says only where something is to be found: a line of the table of contents, the question of a help page
 	Language  Language
 	Anchor    string // id of the clause or of the nearest element before it, without "#"

@@ -306,6 +306,8 @@ func (r *htmlReader) add(span Span, text string) {
 		b.kind = heading
 	case s.term:
 		b.kind = term
+	default:
+		b.runIn = r.runIn(span, text)
 	}
 	if s.cell != nil {
 		if b.kind == paragraph {
@@ -320,6 +322,26 @@ func (r *htmlReader) add(span Span, text string) {
 		s.note.place(&b)
 	}
 	r.blocks = append(r.blocks, b)
+}
+
+// runIn returns where the run-in title of span, in the open block, ends; 0 if it
+// has none.
+func (r *htmlReader) runIn(span Span, text string) int {
+	bold := false
+	for _, w := range r.weights {
+		switch {
+		case w.at <= span.Start:
+			bold = w.bold
+		case w.bold || !bold:
+			if l := readLabel(text[span.Start:min(w.at, span.End)]); w.at >= span.End || l.count == 0 || skipSpace(text, span.Start+l.end) < w.at {
+				return 0
+			}
+			bold = true // behind the number
+		default:
+			return runIn(text, span.Start, min(w.at, span.End), span.End)
+		}
+	}
+	return 0
 }
 
 // allBold reports whether all of span, in the open block, is bold.

@@ -174,6 +174,9 @@ func (r *markdownReader) end(b block) Span {
 	}
 	r.out.invented("\n")
 	b.bold = r.inline.bold && !r.inline.plain
+	if b.kind == paragraph {
+		b.runIn = runIn(written, start, min(r.inline.turn, b.span.End), b.span.End)
+	}
 	b.lead = -1
 	r.place(&b)
 	r.blocks = append(r.blocks, b)

@@ -17,6 +17,7 @@ type inlineState struct {
 	br     string // what the line break is: " " or "\n"
 	strong int    // how many bold elements are open
 	bold   bool   // bold letters or digits were written
+	turn   int    // where these begin behind bold ones; 0 if they do not
 	plain  bool   // letters or digits that are not bold were written
 	lines  bool   // line feeds are text
 	opened bool   // a stray marker of bold text is open
@@ -187,9 +188,16 @@ func (r *markdownReader) flushBreak(end int) {
 
 // note sees whether s is bold.
 func (r *markdownReader) note(s string) {
-	seen := &r.inline.plain
-	if r.inline.strong > 0 {
-		seen = &r.inline.bold
+	if !strings.ContainsFunc(s, wordRune) {
+		return
 	}
-	*seen = *seen || strings.ContainsFunc(s, wordRune)
+	switch {
+	case r.inline.strong > 0:
+		r.inline.bold = true
+	case !r.inline.plain:
+		r.inline.plain = true
+		if r.inline.bold {
+			r.inline.turn = r.out.len()
+		}
+	}
 }

@@ -8,7 +8,7 @@ import (
 // Bounds on what counts as a table of contents.
 const (
 	minEntries = 3 // it names at least so many sections
-	maxStrange = 2 // and so many of its lines in a row at most none
+	maxStrange = 2 // and at most so many of its lines in a row name none
 )
 
 // markPointers marks the clauses that only say where something is to be found:

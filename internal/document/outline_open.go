@@ -95,6 +95,9 @@ func (o *outliner) addClause(i int) *Clause {
 	if b.lead >= 0 && !(b.continues && o.top.section != nil) {
 		c.Lead = o.clauseOf(b.lead)
 	}
+	if b.runIn > c.Span.Start {
+		c.Title = Span{c.Span.Start, b.runIn}
+	}
 	o.define(i, c)
 	c.Section.Clauses = append(c.Section.Clauses, c)
 	o.clauses = append(o.clauses, c)

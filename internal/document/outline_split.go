@@ -100,12 +100,15 @@ func appendPieces(out []block, text string, b block) []block {
 
 func piece(b block, s Span) block {
 	b.span = s
+	if b.runIn > s.End {
+		b.runIn = 0
+	}
 	return b
 }
 
 // remainder returns what b is for the pieces behind its first.
 func remainder(b block) block {
-	b.label = ""
+	b.label, b.runIn = "", 0
 	if b.note != "" {
 		b.note, b.continues = "", true
 	}

@@ -191,8 +191,8 @@ func BenchmarkOutline(b *testing.B) {
 
 // drawOutline draws sections and clauses as indented lines, in the order of the
 // text: for a section its number and title, for a clause its reference, its
-// number where that differs, what leads into it, "->" if it only points elsewhere,
-// what it defines, and how it begins.
+// number where that differs, what leads into it, the run-in title,
+// "->" if it only points elsewhere, what it defines, and how it begins.
 func drawOutline(text string, sections []*Section) string {
 	var b strings.Builder
 	drawSections(&b, text, sections, nil, "")
@@ -224,6 +224,9 @@ func clauseLine(text string, c *Clause) string {
 	}
 	if c.Lead != nil {
 		line += " <" + c.Lead.Ref + ">"
+	}
+	if c.Title.Len() > 0 {
+		line += " [" + FoldSpace(text[c.Title.Start:c.Title.End]) + "]"
 	}
 	if c.Pointer {
 		line += " ->"

@@ -34,7 +34,10 @@ func (r *reading) outline() *Document {
 // understand fills in the rest of d, which is the outline of r.
 func (r *reading) understand(d *Document) {
 	for _, c := range d.Clauses {
-		c.Sentences = sentences(d.Text, c.Span)
+		if c.Title.Len() > 0 {
+			c.Sentences = sentences(d.Text, c.Title)
+		}
+		c.Sentences = append(c.Sentences, sentences(d.Text, Span{max(c.Span.Start, c.Title.End), c.Span.End})...)
 	}
 	d.describe(r.info)
 	d.writeTitles(d.Sections)
@@ -85,7 +88,7 @@ func (r *reading) cut(at int) (head, rest *reading) {
 // block n. What leads into it or heads it before that is not there any more.
 func (b block) behind(at, n int) block {
 	b.span = Span{max(0, b.span.Start-at), b.span.End - at}
-	b.lead = max(-1, b.lead-n)
+	b.lead, b.runIn = max(-1, b.lead-n), max(0, b.runIn-at)
 	var heads []Span
 	for _, h := range b.heads {
 		if h.Start >= at {

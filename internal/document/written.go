@@ -33,6 +33,9 @@ func toPlain(read plain.Text, blocks []block) {
 	}
 	for i := range blocks {
 		b := &blocks[i]
+		if b.runIn > 0 {
+			b.runIn = plainSpan(read, Span{b.span.Start, b.runIn}).End
+		}
 		b.span = plainSpan(read, b.span)
 		heads := make([]Span, len(b.heads)) // the cells of a column share theirs
 		for j, h := range b.heads {
