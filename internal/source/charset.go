@@ -32,7 +32,7 @@ func detect(data []byte, sent string) (coding, []message.Note) {
 		warnings = append(warnings, c.warning(name)...)
 	}
 	c := coding{name: name, bom: bom}
-	if valid && !strings.HasPrefix(name, "utf-16") { // then it is UTF-8 or ASCII
+	if valid && (name == utf8Name || !strings.HasPrefix(name, "utf-")) { // then it is UTF-8 or ASCII
 		c.garbled = garbledFrom(data)
 		c.asIs = c.garbled == ""
 	}
@@ -106,6 +106,10 @@ func byteOrderMark(data []byte) (name string, length int) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
 		return utf8Name, 3
+	case bytes.HasPrefix(data, []byte("\xFF\xFE\x00\x00")) && len(data)%4 == 0: // else it may be UTF-16
+		return utf32LE, 4
+	case bytes.HasPrefix(data, []byte("\x00\x00\xFE\xFF")):
+		return utf32BE, 4
 	case bytes.HasPrefix(data, []byte("\xFF\xFE")):
 		return "utf-16le", 2
 	case bytes.HasPrefix(data, []byte("\xFE\xFF")):

@@ -7,6 +7,7 @@ import (
 	"unsafe"
 
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/unicode/utf32"
 	"golang.org/x/text/transform"
 )
 
@@ -19,6 +20,13 @@ type coding struct {
 }
 
 const utf8Name = "utf-8"
+
+// The names of UTF-32, which the standard of the web does not know. It is read
+// where a byte order mark says so.
+const (
+	utf32LE = "utf-32le"
+	utf32BE = "utf-32be"
+)
 
 // decode returns data as valid UTF-8, and where it came from.
 func (c coding) decode(data []byte) (string, origin) {
@@ -54,16 +62,25 @@ func (c coding) decoder() transform.Transformer {
 // decoderOf returns the decoder of the encoding with a name that canonical
 // returned.
 func decoderOf(name string) transform.Transformer {
-	if name == utf8Name {
+	switch name {
+	case utf8Name:
 		return mendUTF8{}
+	case utf32LE:
+		return utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM).NewDecoder().Transformer
+	case utf32BE:
+		return utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM).NewDecoder().Transformer
 	}
 	enc, _ := charset.Lookup(name)
-	return enc.NewDecoder().Transformer
+	decoder := enc.NewDecoder().Transformer
+	if name == "gb18030" {
+		return gb18030{inner: decoder}
+	}
+	return decoder
 }
 
 // canonical returns the WHATWG name of the encoding that label stands for, or
 // "" if it is none that can be read. GBK is read as its superset GB18030.
-// Encodings with shift states are left out: nothing that speaks Chinese or
+// Encodings with shift states, such as ISO-2022-JP, are left out: nothing that speaks Chinese or
 // English uses them, and a place in them could not be found from its middle.
 func canonical(label string) string {
 	label = strings.ToLower(strings.TrimSpace(label))

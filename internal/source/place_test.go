@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html/charset"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 // checkPlaces checks what Place promises, at pieces all over the page: places
@@ -60,6 +61,12 @@ const (
 func encode(t *testing.T, label, text string) []byte {
 	t.Helper()
 	enc, _ := charset.Lookup(label)
+	switch label {
+	case utf32LE:
+		enc = utf32.UTF32(utf32.LittleEndian, utf32.IgnoreBOM)
+	case utf32BE:
+		enc = utf32.UTF32(utf32.BigEndian, utf32.IgnoreBOM)
+	}
 	data, err := enc.NewEncoder().Bytes([]byte(text))
 	if err != nil {
 		t.Fatal(err)
@@ -86,6 +93,9 @@ func TestEncodings(t *testing.T) {
 		{name: "utf-8 declared iso-8859-1", how: equiv, declares: "ISO-8859-1", label: "utf-8", text: "© Larkfin", want: "utf-8", warning: "source.charset.wrong"},
 		{name: "utf-16le bom", bom: "\xFF\xFE", label: "utf-16le", text: simplified, want: "utf-16le"},
 		{name: "utf-16be bom", bom: "\xFE\xFF", label: "utf-16be", text: traditional, want: "utf-16be"},
+		{name: "utf-32le bom", bom: "\xFF\xFE\x00\x00", label: utf32LE, text: simplified + "𠮷", want: utf32LE},
+		{name: "utf-32be bom", bom: "\x00\x00\xFE\xFF", label: utf32BE, text: traditional, want: utf32BE},
+		{name: "utf-32le English", bom: "\xFF\xFE\x00\x00", how: meta, declares: "utf-8", label: utf32LE, text: "Close it.", want: utf32LE},
 		{name: "utf-16le", label: "utf-16le", text: simplified, want: "utf-16le"},
 		{name: "utf-16be", label: "utf-16be", text: traditional, want: "utf-16be"},
 		{name: "utf-16le English", label: "utf-16le", text: western, want: "utf-16le"},
@@ -224,6 +234,27 @@ func TestBig5Pairs(t *testing.T) {
 	}
 }
 
+// TestGB18030Of2022 has the characters that the standard of 2022 has other code
+// points for, one by one and across the ends of chunks.
+func TestGB18030Of2022(t *testing.T) {
+	const (
+		data = "\xA6\xD9\xA6\xDA\xA6\xDB\xA6\xDC\xA6\xDD\xA6\xDE\xA6\xDF\xA6\xEC\xA6\xED\xA6\xF3" +
+			"\xFE\x59\xFE\x61\xFE\x66\xFE\x67\xFE\x6D\xFE\x7E\xFE\x90\xFE\xA0"
+		text = "\uFE10\uFE12\uFE11\uFE13\uFE14\uFE15\uFE16\uFE17\uFE18\uFE19\u9FB4\u9FB5\u9FB6\u9FB7\u9FB8\u9FB9\u9FBA\u9FBB"
+	)
+	for _, repeat := range []int{1, 3 * chunk / len(data)} {
+		before := encode(t, "gbk", strings.Repeat(simplified, repeat))
+		p, err := New("x", append(before, strings.Repeat(data, repeat)...))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := strings.Repeat(simplified, repeat) + strings.Repeat(text, repeat); p.Text != want || p.Charset != "gb18030" {
+			t.Errorf("read as %s: %+q", p.Charset, p.Text[len(p.Text)-len(text):])
+		}
+		checkPlaces(t, p)
+	}
+}
+
 // TestHongKongCharacters has those that Hong Kong added to Big5, which the encoder
 // does not write.
 func TestHongKongCharacters(t *testing.T) {
@@ -264,7 +295,7 @@ func FuzzPage(f *testing.F) {
 
 // FuzzDecode decodes any bytes in every encoding, whatever they look like.
 func FuzzDecode(f *testing.F) {
-	names := []string{"utf-8", "gb18030", "big5", "windows-1252", "utf-16le", "utf-16be", "shift_jis", "euc-kr", "euc-jp", "koi8-r"}
+	names := []string{"utf-8", "gb18030", "big5", "windows-1252", "utf-16le", "utf-16be", "shift_jis", "euc-kr", "euc-jp", "koi8-r", utf32LE, utf32BE}
 	for i := range names {
 		f.Add(byte(i), []byte("a\x81\x30\x81\x30\x88\x62\xFFé账\xD8\x00"))
 	}
