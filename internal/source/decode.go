@@ -80,8 +80,9 @@ func decoderOf(name string) transform.Transformer {
 
 // canonical returns the WHATWG name of the encoding that label stands for, or
 // "" if it is none that can be read. GBK is read as its superset GB18030.
-// Encodings with shift states, such as ISO-2022-JP, are left out: nothing that speaks Chinese or
-// English uses them, and a place in them could not be found from its middle.
+// Encodings with shift states, such as ISO-2022-JP, are left out: nothing that
+// speaks Chinese or English uses them, and a place in them could not be found from
+// its middle.
 func canonical(label string) string {
 	label = strings.ToLower(strings.TrimSpace(label))
 	if known, ok := otherLabels[label]; ok {
