@@ -31,6 +31,7 @@ func (d *Document) findParties() Parties {
 	if nameable(d.Service) && strings.Count(d.Text, d.Service) >= minMentions {
 		p.Provider = addName(p.Provider, d.Service)
 	}
+	p.addRoles(d.Text)
 	return p
 }
 
@@ -115,7 +116,7 @@ var provider = side{
 
 var user = side{
 	words:   []string{"you", "your", "yours", "您", "你", "用户", "用戶", "会员", "會員", "阁下"},
-	endings: []string{"客户", "客戶", "用户", "用戶", "申请人", "持卡人", "借款人", "投保人", "注册人", "授权人", "自然人"},
+	endings: []string{"客户", "客戶", "用户", "用戶", "申请人", "持卡人", "借款人", "投保人", "注册人", "授权人", "自然人", "投资者", "投資者", "委托人", "开户人"},
 }
 
 // calls reports whether term stands for the party in every document.
