@@ -9,12 +9,14 @@ import (
 	"io"
 	"os"
 	"strings"
+	"sync"
 	"syscall"
 	"time"
 
 	"golang.org/x/term"
 
 	"exitclause/internal/message"
+	"exitclause/internal/pdf"
 	"exitclause/internal/render"
 	"exitclause/internal/rule"
 	"exitclause/internal/source"
@@ -58,6 +60,8 @@ type session struct {
 	lang             string // --lang
 	quiet            bool   // -q
 	room             room
+	lookedForPoppler sync.Once
+	poppler          pdf.Options
 	working          progress
 }
 

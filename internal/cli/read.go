@@ -136,7 +136,13 @@ func (s *session) readSource(ctx context.Context, o analyzeOptions, a *analyze.A
 }
 
 func (o analyzeOptions) sourceOptions(s *session) source.Options {
-	return source.Options{MaxBytes: int64(o.maxBytes), Timeout: o.timeout, Stdin: s.Stdin, Fetch: o.fetch.source(s), PDF: poppler()}
+	return source.Options{MaxBytes: int64(o.maxBytes), Timeout: o.timeout, Stdin: s.Stdin, Fetch: o.fetch.source(s), PDF: s.pdf()}
+}
+
+// pdf returns how to read PDFs. It looks once for the programs that help.
+func (s *session) pdf() pdf.Options {
+	s.lookedForPoppler.Do(func() { s.poppler = poppler() })
+	return s.poppler
 }
 
 // poppler says where the programs are that read PDFs best, if they are.

@@ -43,7 +43,7 @@ func (o *storeOptions) add(s *session, flags *pflag.FlagSet) {
 // is in the current directory.
 func (o *storeOptions) open(s *session) *snapshot.Store {
 	dir := cmp.Or(o.dir, s.Getenv("EXITCLAUSE_STORE"), defaultStore)
-	return &snapshot.Store{Dir: dir, Reading: source.Options{PDF: poppler()}}
+	return &snapshot.Store{Dir: dir, Reading: source.Options{PDF: s.pdf()}}
 }
 
 // storeFault returns err, if it came from a store, as what ends the program.
