@@ -1,6 +1,7 @@
 package plain
 
 import (
+	"sort"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,7 +19,7 @@ func emphasis(s string) []swap {
 		n := stars(s[at:])
 		next := at + n
 		if end := emphasised(s, at+n, n); end > 0 {
-			marks = append(marks, swap{writtenFrom: at, writtenTo: at + n}, swap{writtenFrom: end, writtenTo: end + n})
+			marks = append(marks, swap{writtenFrom: at, writtenTo: at + n, emphasis: 1}, swap{writtenFrom: end, writtenTo: end + n, emphasis: -1})
 			next = end + n
 		}
 		more := strings.Index(s[next:], "**")
@@ -47,6 +48,24 @@ func emphasised(s string, from, n int) int {
 		return 0
 	}
 	return from + end
+}
+
+// balanced returns written[from:to] with the mark of emphasis beside it whose
+// other half it has.
+func (t Text) balanced(from, to int) (int, int) {
+	first := sort.Search(len(t.swaps), func(i int) bool { return t.swaps[i].writtenFrom >= from })
+	last := sort.Search(len(t.swaps), func(i int) bool { return t.swaps[i].writtenFrom >= to })
+	open := 0
+	for _, s := range t.swaps[first:last] {
+		open += int(s.emphasis)
+	}
+	switch {
+	case open > 0 && last < len(t.swaps) && t.swaps[last].writtenFrom == to && t.swaps[last].emphasis < 0:
+		to = t.swaps[last].writtenTo
+	case open < 0 && first > 0 && t.swaps[first-1].writtenTo == from && t.swaps[first-1].emphasis > 0:
+		from = t.swaps[first-1].writtenFrom
+	}
+	return from, to
 }
 
 // narrow reports whether r is a digit or a letter of a script with spaces between

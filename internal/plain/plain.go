@@ -23,6 +23,7 @@ type Text struct {
 // lies between two swaps is the same in both.
 type swap struct {
 	from, to, writtenFrom, writtenTo int
+	emphasis                         int8 // 1 for a mark that begins emphasis, -1 for the one that ends it, else 0
 }
 
 // maxSwaps bounds the memory for places. No document has so many odd characters;
@@ -41,24 +42,25 @@ func Read(written string) Text {
 	b.Grow(len(written))
 	var swaps []swap
 	last := 0
-	replace := func(from, to int, usual string) {
-		b.WriteString(written[last:from])
-		swaps = append(swaps, swap{b.Len(), b.Len() + len(usual), from, to})
+	replace := func(s swap, usual string) {
+		b.WriteString(written[last:s.writtenFrom])
+		s.from, s.to = b.Len(), b.Len()+len(usual)
+		swaps = append(swaps, s)
 		b.WriteString(usual)
-		last = to
+		last = s.writtenTo
 	}
 	for ; at >= 0 && len(swaps) < maxSwaps; at = nextOdd(written, last) {
 		for len(marks) > 0 && marks[0].writtenFrom < at {
-			replace(marks[0].writtenFrom, marks[0].writtenTo, "")
+			replace(marks[0], "")
 			marks = marks[1:]
 		}
 		r, size := utf8.DecodeRuneInString(written[at:])
 		usual, _ := usual(r)
-		replace(at, at+size, usual)
+		replace(swap{writtenFrom: at, writtenTo: at + size}, usual)
 	}
 	for _, m := range marks {
 		if m.writtenFrom >= last && len(swaps) < maxSwaps {
-			replace(m.writtenFrom, m.writtenTo, "")
+			replace(m, "")
 		}
 	}
 	b.WriteString(written[last:])
@@ -88,10 +90,11 @@ func (t Text) plain(offset int) int {
 }
 
 // Written returns where plain[start:end] is written: whole characters, from the
-// first that shows something to the last. An empty range stays empty.
+// first that shows something to the last, and no mark of emphasis without its
+// other half. An empty range stays empty.
 func (t Text) Written(start, end int) (int, int) {
 	from := t.writtenStart(start)
-	return from, max(from, t.writtenEnd(end))
+	return t.balanced(from, max(from, t.writtenEnd(end)))
 }
 
 // writtenStart returns where the character is written that is at offset of the

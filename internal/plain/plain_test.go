@@ -60,6 +60,21 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestEmphasisIsWhole holds that what is written of whole words has both marks of
+// their emphasis or none.
+func TestEmphasisIsWhole(t *testing.T) {
+	const written = "五、**您的账号** **注销**后 **删除**。"
+	read := Read(written)
+	for part, want := range map[string]string{
+		"五、您的账号": "五、**您的账号**", "您的账号": "您的账号", "注销后": "**注销**后", "账号 注": "账号** **注", "删除。": "**删除**。",
+	} {
+		at := strings.Index(read.String, part)
+		if start, end := read.Written(at, at+len(part)); written[start:end] != want {
+			t.Errorf("%q is written %q, want %q", part, written[start:end], want)
+		}
+	}
+}
+
 // TestEveryCharacter checks that what any character reads is plain, and that
 // reading passes over none that is not.
 func TestEveryCharacter(t *testing.T) {
@@ -82,6 +97,7 @@ func TestEveryCharacter(t *testing.T) {
 func FuzzRead(f *testing.F) {
 	f.Add("第⼀条\u200b　您有权\u00ad注︒销", 3, 9)
 	f.Add("ﬁve (5) years\ufeff", 0, 4)
+	f.Add("五、**您有权** ***a***b** c", 0, 4)
 	f.Fuzz(func(t *testing.T, written string, a, b int) {
 		written = strings.ToValidUTF8(written, "?")
 		read := Read(written)
