@@ -31,9 +31,16 @@ func TestNameOfDocument(t *testing.T) {
 
 func TestPlace(t *testing.T) {
 	for _, c := range []struct{ language, code, want string }{
-		{"en", "MT", "Malta"}, {"en", "US-CA", "California, United States"}, {"en", "US-AK", "United States (US-AK)"},
-		{"en", "EU", "European Union"}, {"en", "EEA", "the European Economic Area"}, {"en", "", ""}, {"en", "840", "840"},
-		{"zh-Hans", "CN", "中国"}, {"zh-Hant", "GB", "英國"}, {"zh-Hans", "GB-EAW", "英格兰和威尔士"},
+		{"en", "MT", "Malta"},
+		{"en", "US-CA", "California, United States"},
+		{"en", "US-AK", "United States (US-AK)"},
+		{"en", "EU", "European Union"},
+		{"en", "EEA", "the European Economic Area"},
+		{"en", "", ""},
+		{"en", "840", "840"},
+		{"zh-Hans", "CN", "中国"},
+		{"zh-Hant", "GB", "英國"},
+		{"zh-Hans", "GB-EAW", "英格兰和威尔士"},
 	} {
 		if got := (labels{Printer: message.For(c.language)}).where(c.code); got != c.want {
 			t.Errorf("%s in %s is %q, want %q", c.code, c.language, got, c.want)
