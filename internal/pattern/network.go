@@ -163,19 +163,15 @@ func (w *wiring) needAll(n Node, children []Node) {
 // lay turns what each condition waits for into what each lets hold, the latter
 // first: whatever waits for a condition has a higher number.
 func (w *wiring) lay() {
-	waiting := make([][]Node, len(w.nodes))
-	for n, children := range w.waits {
-		for _, child := range children {
-			waiting[child] = append(waiting[child], Node(n))
-		}
-	}
+	waiting, firsts := w.waiting()
+	w.effects = make([]effect, 0, 2*len(w.nodes))
 	w.starts, w.ends = make([]int32, len(w.nodes)), make([]int32, len(w.nodes))
 	all := make([]effect, len(w.open)) // by word
 	for n := range slices.Backward(w.nodes) {
 		w.starts[n] = int32(len(w.effects))
 		all[n/64].holds |= 1 << (n % 64)
 		first, last := n/64, n/64
-		for _, parent := range waiting[n] {
+		for _, parent := range waiting[firsts[n]:firsts[n+1]] {
 			last = max(last, w.effectsOf(all, parent))
 		}
 		for word := first; word <= last; word++ {
@@ -186,6 +182,29 @@ func (w *wiring) lay() {
 		}
 		w.ends[n] = int32(len(w.effects))
 	}
+}
+
+// waiting returns what waits for each condition, one behind the other, and where
+// that of each starts.
+func (w *wiring) waiting() (all []Node, firsts []int32) {
+	firsts = make([]int32, len(w.nodes)+1)
+	for _, children := range w.waits {
+		for _, child := range children {
+			firsts[child+1]++
+		}
+	}
+	for i := range w.nodes {
+		firsts[i+1] += firsts[i]
+	}
+	next := slices.Clone(firsts)
+	all = make([]Node, firsts[len(w.nodes)])
+	for n, children := range w.waits {
+		for _, child := range children {
+			all[next[child]] = Node(n)
+			next[child]++
+		}
+	}
+	return all, firsts
 }
 
 // effectsOf adds parent, which waits for a condition, to what that lets hold, and
