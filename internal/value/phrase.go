@@ -30,7 +30,11 @@ func Phrase(s string, words, room Place) Place {
 // Timed reports whether a phrase tells when: a word of time opens it, or in
 // Chinese closes it.
 func Timed(phrase string) bool {
-	switch first := tokenAfter(phrase, 0); {
+	first := tokenAfter(phrase, 0)
+	if first.is("only") {
+		first = tokenAfter(phrase, first.end)
+	}
+	switch {
 	case first.in(" except no not never such "):
 		return false
 	case first.is("as", "so"):

@@ -37,7 +37,7 @@ func TestPhrase(t *testing.T) {
 
 func TestTimed(t *testing.T) {
 	for phrase, want := range map[string]bool{
-		"until you leave": true, "as long as needed": true, "on closure": true, "您注销账号后": true, "直至您离开": true,
+		"until you leave": true, "as long as needed": true, "on closure": true, "only as long as you trade": true, "您注销账号后": true, "直至您离开": true,
 		"as necessary": false, "not used": false, "your request": false, "您的请求": false, "": false,
 	} {
 		if Timed(phrase) != want {
