@@ -3,6 +3,7 @@ package document
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // Bounds on what counts as a table of contents.
@@ -44,6 +45,7 @@ type contents struct {
 	text  string
 	first *Section            // that has a title
 	last  map[string]*Section // by title in bare letters, and by number with a "#" before it
+	title []byte              // scratch
 }
 
 // collect takes in sections and all below them.
@@ -53,7 +55,7 @@ func (t *contents) collect(sections []*Section) {
 			if t.first == nil {
 				t.first = s
 			}
-			t.last[bareTitle(t.text[s.Heading.Start:s.Heading.End])] = s
+			t.last[string(t.bare(t.text[s.Heading.Start:s.Heading.End]))] = s
 			if s.Number != "" {
 				t.last["#"+s.Number] = s
 			}
@@ -96,7 +98,7 @@ func (t *contents) names(c *Clause) *Section {
 	if !entry(t.text[c.Span.Start:c.Span.End]) || len(c.Heads) > 0 {
 		return nil
 	}
-	s := t.last[bareTitle(t.text[c.Span.Start:c.Span.End])]
+	s := t.last[string(t.bare(t.text[c.Span.Start:c.Span.End]))]
 	if s == nil && c.Number != "" {
 		s = t.last["#"+c.Number]
 		if s != nil && !alike(t.text[c.Span.Start:c.Span.End], s.Title) {
@@ -139,17 +141,19 @@ func hasAnySuffix(s string, suffixes ...string) bool {
 	return false
 }
 
-// bareTitle returns a title without its number, in small letters and nothing else.
-func bareTitle(s string) string {
-	if l := readLabel(s); l.count > 0 && l.end < len(s) {
-		s = s[l.end:]
+// bare returns a title without its number, in small letters and nothing else. It
+// is valid until the next call.
+func (t *contents) bare(title string) []byte {
+	if l := readLabel(title); l.count > 0 && l.end < len(title) {
+		title = title[l.end:]
 	}
-	return strings.Map(func(r rune) rune {
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
-			return -1
+	t.title = t.title[:0]
+	for _, r := range title {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			t.title = utf8.AppendRune(t.title, unicode.ToLower(r))
 		}
-		return unicode.ToLower(r)
-	}, s)
+	}
+	return t.title
 }
 
 // alike reports whether at least half of the words of two titles are the same.
