@@ -26,13 +26,14 @@ func (d *Document) Quote(s Span) string {
 }
 
 // toPlain moves the places of blocks from the text as it is written to the plain
-// text.
+// text. What stands between marks of emphasis is bold.
 func toPlain(read plain.Text, blocks []block) {
 	if read.Same() {
 		return
 	}
 	for i := range blocks {
 		b := &blocks[i]
+		b.bold = b.bold || read.Emphasised(b.span.Start, b.span.End)
 		if b.runIn > 0 {
 			b.runIn = plainSpan(read, Span{b.span.Start, b.runIn}).End
 		}

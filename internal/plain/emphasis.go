@@ -68,6 +68,21 @@ func (t Text) balanced(from, to int) (int, int) {
 	return from, to
 }
 
+// Emphasised reports whether one emphasis begins where written[start:end] does,
+// and ends there.
+func (t Text) Emphasised(start, end int) bool {
+	first := sort.Search(len(t.swaps), func(i int) bool { return t.swaps[i].writtenFrom >= start })
+	if first == len(t.swaps) || t.swaps[first].writtenFrom != start || t.swaps[first].emphasis <= 0 {
+		return false
+	}
+	for _, s := range t.swaps[first+1:] {
+		if s.emphasis != 0 {
+			return s.emphasis < 0 && s.writtenTo == end
+		}
+	}
+	return false
+}
+
 // narrow reports whether r is a digit or a letter of a script with spaces between
 // its words, inside which no emphasis begins.
 func narrow(r rune) bool {

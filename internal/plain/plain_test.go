@@ -158,3 +158,17 @@ func TestReadIsBounded(t *testing.T) {
 		t.Errorf("the end is written at %d:%d of %d", start, end, len(written))
 	}
 }
+
+// TestEmphasised holds that emphasis is told from its first mark to its last.
+func TestEmphasised(t *testing.T) {
+	const written = "**（一）您的账号** **注销** 和 **删除** 五、**查阅**"
+	for part, want := range map[string]bool{
+		"**（一）您的账号**": true, "**注销**": true, "注销": false, "**注销** 和 **删除**": false, "五、**查阅**": false,
+		"**查阅": false, "和": false,
+	} {
+		at := strings.Index(written, part)
+		if got := Read(written).Emphasised(at, at+len(part)); got != want {
+			t.Errorf("%s: %t, want %t", part, got, want)
+		}
+	}
+}
