@@ -10,9 +10,9 @@ import (
 // were not painted one after the other, they stand in two cells, however near; and
 // what was painted one after the other, line below line, is of one cell.
 
-// follows reports whether b was painted directly behind a, as far as is known.
-func (b word) follows(a word) bool {
-	return a.turn == 0 || b.turn == 0 || a.turn <= b.turn && b.turn <= a.turn+1
+// follows reports whether w was painted directly behind before, as far as is known.
+func (w word) follows(before word) bool {
+	return before.turn == 0 || w.turn == 0 || before.turn <= w.turn && w.turn <= before.turn+1
 }
 
 // leaves reports whether w, right of l, was painted later than what follows l:
