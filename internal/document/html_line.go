@@ -69,7 +69,7 @@ func (r *htmlReader) parts(text string, so, next Span) bool {
 	last = plain.String(last)
 	line := plain.String(text[next.Start:next.End])
 	return endsSentence(last) || opensItem(line) || numberedTitle(last) ||
-		r.allBold(so) != r.allBold(next) && (r.allBold(so) || r.allBold(next))
+		r.boldIn(so) != r.boldIn(next) && (r.boldIn(so) || r.boldIn(next))
 }
 
 // endsSentence reports whether s ends with the punctuation of a whole sentence,

@@ -299,7 +299,7 @@ func (r *htmlReader) add(span Span, text string) {
 	s := &r.setting
 	b := block{
 		span: span, level: s.level, lead: -1,
-		bold: r.allBold(span), anchor: r.opener, language: s.language,
+		bold: r.allBold(span, text), anchor: r.opener, language: s.language,
 	}
 	switch {
 	case s.level > 0:
@@ -344,8 +344,19 @@ func (r *htmlReader) runIn(span Span, text string) int {
 	return 0
 }
 
-// allBold reports whether all of span, in the open block, is bold.
-func (r *htmlReader) allBold(span Span) bool {
+// allBold reports whether all of span, in the open block, is bold, save perhaps
+// the number that it begins with.
+func (r *htmlReader) allBold(span Span, text string) bool {
+	if r.boldIn(span) {
+		return true
+	}
+	l := readLabel(text[span.Start:span.End])
+	title := Span{skipSpace(text, span.Start+l.end), span.End}
+	return l.count > 0 && title.Len() > 0 && r.boldIn(title)
+}
+
+// boldIn reports whether all of span, in the open block, is bold.
+func (r *htmlReader) boldIn(span Span) bool {
 	first := sort.Search(len(r.weights), func(i int) bool { return r.weights[i].at > span.Start })
 	for _, w := range r.weights[max(0, first-1):] {
 		if w.at >= span.End {
