@@ -24,7 +24,7 @@ func (o *outliner) heads(i int, sibling *node) bool {
 		return l.form.word()
 	case b.continues:
 		return false
-	case b.bold && fits(rest, maxBold) && !sentence(rest):
+	case b.bold && fits(rest, maxBold) && !sentence(rest) && !leadsIn(rest):
 		return !o.inContents(i, sibling)
 	case !shortTitle(rest):
 		return false
@@ -94,7 +94,7 @@ func (o *outliner) headsItem(i int) bool {
 		return false
 	}
 	s := o.text[b.span.Start:b.span.End]
-	if !fits(s, maxBold) || sentence(s) {
+	if !fits(s, maxBold) || sentence(s) || leadsIn(s) {
 		return false
 	}
 	if i+1 >= len(o.blocks) {
@@ -102,6 +102,13 @@ func (o *outliner) headsItem(i int) bool {
 	}
 	next := &o.blocks[i+1]
 	return next.list != b.list || next.continues || next.lead == i
+}
+
+// leadsIn reports whether a line in bold is no title, but a sentence that leads
+// into a list: it is long, and has a comma inside and a colon at its end.
+func leadsIn(s string) bool {
+	s = strings.TrimSpace(s)
+	return endsInColon(s) && !fits(s, maxTitle/2) && strings.ContainsAny(s, "，,")
 }
 
 // boldTitle reports whether a paragraph without number is a heading for being
