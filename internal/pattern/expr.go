@@ -76,7 +76,7 @@ type phrase struct {
 }
 
 // usualNodes is for how many conditions there is room from the start.
-const usualNodes = 4 << 10
+const usualNodes = 7 << 10
 
 // NewCompiler returns an empty compiler.
 func NewCompiler() *Compiler {
