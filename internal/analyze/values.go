@@ -193,7 +193,7 @@ func (s *session) event(f Finding) []stretch {
 func (s *session) timed(f Finding, d stretch) bool {
 	p := s.phrase(f.Sentence, f.Sentence.Start, []stretch{d})
 	whole := p.Start == f.Sentence.Start && f.Sentence.End-p.End <= len("。")
-	return whole && (f.Clause.Lead != nil || len(f.Clause.Heads) > 0) || value.Timed(s.doc.Quote(p))
+	return whole && (f.Clause.Lead != nil || len(f.Clause.Heads) > 0) || value.Timed(document.FoldSpace(s.doc.Text[p.Start:p.End]))
 }
 
 // trigger returns what the duration at span runs from: the trigger whose words
