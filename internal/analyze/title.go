@@ -32,11 +32,14 @@ func (s *session) isTitle(at site) bool {
 // isTitle reports whether text, the sentence at the site, is a title: a line by
 // itself or words that more of the paragraph follows, in English with capitals
 // and without a verb. A whole item of a list is none, for its lead-in may make it
-// say something. A run-in title in bold is one, and a clause that only points
-// elsewhere.
+// say something. A run-in title in bold is one, a clause that only points elsewhere,
+// and a word that joins two items.
 func isTitle(text string, at site) bool {
 	c := at.clause
 	last := at.index == len(c.Sentences)-1
+	if isJoint(text) {
+		return true
+	}
 	if c.Pointer || at.index == 0 && c.Title.Len() > 0 {
 		return true
 	}
@@ -48,6 +51,14 @@ func isTitle(text string, at site) bool {
 	}
 	words := strings.FieldsFunc(text, func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune("/-–—&", r) })
 	return len(words) > 0 && !slices.ContainsFunc(words, func(w string) bool { return !titleWord(w) })
+}
+
+// joints are the words that stand alone on a line between two items of a list.
+var joints = []string{"and", "or", "and/or", "以及", "或者", "和", "或", "及", "与", "且", "并且"}
+
+// isJoint reports whether text does no more than join two items.
+func isJoint(text string) bool {
+	return len(text) <= 2*len("以及") && slices.Contains(joints, strings.ToLower(strings.Trim(text, " ,;，；、。.")))
 }
 
 // smallWords are written small in titles.

@@ -32,6 +32,9 @@ func TestIsTitle(t *testing.T) {
 		{"Right to erasure of data.", first, false},
 		{"Larkfin Markets, 12 Mill Road", alone, false},
 		{"删除您的个人信息", alone, false},
+		{"以及", item, true},
+		{"and/or;", item, true},
+		{"或注销账户", item, false},
 	} {
 		if got := isTitle(c.text, site{clause: c.clause}); got != c.want {
 			t.Errorf("%q: title %v, want %v", c.text, got, c.want)
