@@ -105,10 +105,12 @@ func (o *outliner) headsItem(i int) bool {
 }
 
 // leadsIn reports whether a line in bold is no title, but a sentence that leads
-// into a list: it is long, and has a comma inside and a colon at its end.
+// into a list: it is long, has a comma inside and a colon at its end, and speaks
+// of what follows.
 func leadsIn(s string) bool {
 	s = strings.TrimSpace(s)
-	return endsInColon(s) && !fits(s, maxTitle/2) && strings.ContainsAny(s, "，,")
+	return endsInColon(s) && !fits(s, maxTitle/2) && strings.ContainsAny(s, "，,") &&
+		(announces(s) || strings.Contains(s, "the following"))
 }
 
 // boldTitle reports whether a paragraph without number is a heading for being
