@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"testing"
 	"time"
 
@@ -38,8 +39,10 @@ func BenchmarkAnalyze(b *testing.B) {
 }
 
 // benchmarkTogether reads the pages in folder as one call of analyze does, files
-// and all, once its rules are loaded.
+// and all, once its rules are loaded. Like the program it lets garbage lie, its
+// own and that of goquery.
 func benchmarkTogether(b *testing.B, folder string) {
+	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
 	pages, size := htmlPages(b, folder)
 	w := newStagewatch(b)
 	s := &session{Printer: w.printer, quiet: true}

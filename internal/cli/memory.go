@@ -12,10 +12,13 @@ const (
 	heapForByte    = 9
 )
 
+// garbage is how much garbage may lie, in percent of what is in use.
+const garbage = 400
+
 // keepWithin lets garbage lie as long as all memory stays within limit: most
 // documents are done with before any is collected.
 func keepWithin(limit int64) {
-	debug.SetGCPercent(400)
+	debug.SetGCPercent(garbage)
 	debug.SetMemoryLimit(limit)
 }
 
