@@ -149,12 +149,21 @@ func mostlyControls(text string) bool {
 	sample, others := head(text, sampleSize), 0
 	for i := range len(sample) {
 		others += int(controls[sample[i]])
+		if sample[i] == 0xC2 && secondControl(sample[i:]) {
+			others++
+		}
 	}
 	return others*20 > utf8.RuneCountInString(sample)
 }
 
-// controls has 1 for each byte that is a control character, but neither NUL nor
-// white space.
+// secondControl reports whether s begins with one of the control characters from
+// U+0080, none of which but U+0085 is white space.
+func secondControl(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return r != 0x85 && unicode.IsControl(r)
+}
+
+// controls has 1 for each control character of ASCII but NUL and white space.
 var controls = func() (is [256]uint8) {
 	for c := range utf8.RuneSelf {
 		if unicode.IsControl(rune(c)) && !unicode.IsSpace(rune(c)) && c != 0 {

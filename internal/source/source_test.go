@@ -48,6 +48,8 @@ func TestUnsupportedFormats(t *testing.T) {
 		{"json lines", "{\"id\": 1}\n{\"id\": 2}\n", "JSON"},
 		{"xml", `<?xml version="1.0"?><rss><channel/></rss>`, "XML"},
 		{"random", string(random), "not text"},
+		{"controls", strings.Repeat("of your account\x01", 100), "not text"},
+		{"controls beyond ASCII", strings.Repeat("of your account\u0081", 100), "not text"},
 		{"zeros", strings.Repeat("\x00", 5000), "not text"},
 		{"mostly zeros", "The account." + strings.Repeat("\x00", 50), "not text"},
 	}
