@@ -121,12 +121,7 @@ func (c *conclusion) weaknesses(i int) []weakness {
 // timed reports whether p says how long something takes, so that what is vague
 // is the time.
 func timed(p practice.Practice) bool {
-	switch p {
-	case practice.RetentionPeriod, practice.RetentionObligation, practice.RetentionInterest, practice.RetentionAfterClosure,
-		practice.DataDisposal, practice.ResponseTime:
-		return true
-	}
-	return false
+	return p.Group() == practice.Retention || p == practice.ResponseTime
 }
 
 // criterionOnly reports whether f states how long data is kept by a criterion

@@ -1,6 +1,7 @@
 package appeal
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -129,7 +130,7 @@ func outlineKey(number string) string {
 		case letters:
 			if value := romanValue(run); value > 0 {
 				parts = append(parts, strconv.Itoa(value))
-			} else if word := strings.ToLower(run); !isOneOf(word, units) {
+			} else if word := strings.ToLower(run); !slices.Contains(units, word) {
 				parts = append(parts, word)
 			}
 		}

@@ -1,6 +1,7 @@
 package appeal
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -181,7 +182,7 @@ func titled(s string) ([]reference, int) {
 	for {
 		at += spaces(s[at:])
 		word, _, _ := strings.Cut(s[at:], " ")
-		if !isOneOf(word, namingWords) {
+		if !slices.Contains(namingWords, word) {
 			break
 		}
 		announced = announced || word != "below" && word != "above"
@@ -202,15 +203,6 @@ func titled(s string) ([]reference, int) {
 		at += step
 	}
 	return all, at
-}
-
-func isOneOf(s string, all []string) bool {
-	for _, w := range all {
-		if s == w {
-			return true
-		}
-	}
-	return false
 }
 
 // readNumber reads 4, 4.2, 4.2(b) or VI at the start of s, as outlineKey makes
@@ -285,5 +277,5 @@ func foreign(before, after string) bool {
 	}
 	word := before[strings.LastIndexAny(strings.TrimSpace(before), " (")+1:]
 	r, _ := utf8.DecodeRuneInString(word)
-	return unicode.IsUpper(r) && !isOneOf(strings.ToLower(strings.TrimSpace(word)), []string{"see", "the", "in", "under", "please", "refer", "this"})
+	return unicode.IsUpper(r) && !slices.Contains([]string{"see", "the", "in", "under", "please", "refer", "this"}, strings.ToLower(strings.TrimSpace(word)))
 }

@@ -143,7 +143,7 @@ var commonWords = strings.Fields(`the and for with this that from our your you w
 func contentWords(title string) []string {
 	var all []string
 	add := func(w string) {
-		if !isOneOf(w, commonWords) {
+		if !slices.Contains(commonWords, w) {
 			all = append(all, w)
 		}
 	}

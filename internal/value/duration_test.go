@@ -121,30 +121,28 @@ func checkSpan(t *testing.T, s string, from, start, end int) {
 }
 
 func BenchmarkDurations(b *testing.B) {
-	for name, s := range map[string]string{
-		"none":    strings.Repeat("Larkfin may share records with partners where the law asks for it. ", 20),
-		"english": strings.Repeat("Larkfin keeps records for at least five (5) years after that. ", 20),
-		"chinese": strings.Repeat("云雀交易所将在收到申请后十五个工作日内答复，并至少保存五年。", 20),
-	} {
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(len(s)))
-			for b.Loop() {
-				Durations(s)
-			}
-		})
-	}
+	benchmark(b, 20, map[string]string{
+		"none":    "Larkfin may share records with partners where the law asks for it. ",
+		"english": "Larkfin keeps records for at least five (5) years after that. ",
+		"chinese": "云雀交易所将在收到申请后十五个工作日内答复，并至少保存五年。",
+	}, func(s string) { Durations(s) })
 }
 
 // BenchmarkDurationsHostile holds the cost of text made of signs linear.
 func BenchmarkDurationsHostile(b *testing.B) {
-	for name, piece := range map[string]string{
+	benchmark(b, 100_000, map[string]string{
 		"units": "day ", "numbers": "one hundred and ", "years": "5年", "fillers": "不保存", "halves": "a half day and ", "brackets": "(5)day",
-	} {
-		s := strings.Repeat(piece, 100_000)
+	}, func(s string) { Durations(s) })
+}
+
+// benchmark reads each of pieces, repeated so many times.
+func benchmark(b *testing.B, times int, pieces map[string]string, read func(s string)) {
+	for name, piece := range pieces {
+		s := strings.Repeat(piece, times)
 		b.Run(name, func(b *testing.B) {
 			b.SetBytes(int64(len(s)))
 			for b.Loop() {
-				Durations(s)
+				read(s)
 			}
 		})
 	}

@@ -1,6 +1,9 @@
 package value
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Statute is a law that a text names, as written.
 type Statute struct {
@@ -78,7 +81,7 @@ func actAt(s string, i, from int) (Statute, bool) {
 		return Statute{}, false
 	}
 	name := nameBefore(s, i, from)
-	if need == byOrigin && !isOneOf(lastWord(s[name.start:i]), makers) {
+	if need == byOrigin && !slices.Contains(makers, lastWord(s[name.start:i])) {
 		return Statute{}, false
 	}
 	number, numbered := numberAfter(s, end)
@@ -97,15 +100,6 @@ func actAt(s string, i, from int) (Statute, bool) {
 func lastWord(s string) string {
 	s = strings.TrimRight(s, " \u00a0")
 	return s[strings.LastIndexAny(s, " \u00a0(")+1:]
-}
-
-func isOneOf(word string, words []string) bool {
-	for _, w := range words {
-		if word == w {
-			return true
-		}
-	}
-	return false
 }
 
 // wordEnd returns the end of the word that begins at i: letters, and hyphens

@@ -1,6 +1,9 @@
 package value
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // codeAt reads what begins with C: a code by its name (Civil Code § 1798.80), a
 // chapter of the laws (Cap. 486), 31 CFR 1010.430.
@@ -35,12 +38,7 @@ var codes = []string{
 }
 
 func hasCode(name string) bool {
-	for _, word := range strings.Fields(name) {
-		if isOneOf(word, codes) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(strings.Fields(name), func(word string) bool { return slices.Contains(codes, word) })
 }
 
 // sectionAfter returns the end of the section of a code that follows at i, or i:

@@ -1,6 +1,7 @@
 package value
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -30,14 +31,14 @@ func nameBefore(s string, head, from int) lawName {
 			if listed.start < 0 {
 				listed = name
 			}
-		case strings.HasPrefix(w.text, "("), name.words > 0 && isOneOf(w.text, smallWords):
+		case strings.HasPrefix(w.text, "("), name.words > 0 && slices.Contains(smallWords, w.text):
 			joined = w.text
 			continue
 		case !isNameWord(w.text) || joined == "and" && isCapitals(w.text):
 			if listed.start >= 0 && !strings.EqualFold(w.text, "the") {
 				return listed
 			}
-			name.general = isOneOf(strings.ToLower(w.text), generalWords)
+			name.general = slices.Contains(generalWords, strings.ToLower(w.text))
 			return name
 		default:
 			name.start, name.words = w.start, name.words+1
@@ -67,11 +68,11 @@ var notNames = []string{
 // isNameWord reports whether word can be part of a law's name.
 func isNameWord(word string) bool {
 	first, _ := utf8.DecodeRuneInString(word)
-	if !unicode.IsUpper(first) || isOneOf(word, notNames) {
+	if !unicode.IsUpper(first) || slices.Contains(notNames, word) {
 		return false
 	}
 	owner, owned := strings.CutSuffix(strings.ReplaceAll(word, "’", "'"), "'s")
-	return !owned || isOneOf(owner, ownersInNames)
+	return !owned || slices.Contains(ownersInNames, owner)
 }
 
 // ownersInNames are those for whom laws are called: Children's Privacy Act. Any

@@ -1,7 +1,6 @@
 package value
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -38,32 +37,17 @@ func FuzzStatutes(f *testing.F) {
 }
 
 func BenchmarkStatutes(b *testing.B) {
-	for name, s := range map[string]string{
-		"none":    strings.Repeat("Larkfin may share Records with Others where the Law asks for it. ", 20),
-		"english": strings.Repeat("Larkfin keeps records under the Harbour Privacy Act 2015 of Norland. ", 20),
-		"chinese": strings.Repeat("云雀交易所依据《港湾信息保护条例》（第906章）处理您的信息。", 20),
-	} {
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(len(s)))
-			for b.Loop() {
-				Statutes(s)
-			}
-		})
-	}
+	benchmark(b, 20, map[string]string{
+		"none":    "Larkfin may share Records with Others where the Law asks for it. ",
+		"english": "Larkfin keeps records under the Harbour Privacy Act 2015 of Norland. ",
+		"chinese": "云雀交易所依据《港湾信息保护条例》（第906章）处理您的信息。",
+	}, func(s string) { Statutes(s) })
 }
 
 // BenchmarkStatutesHostile holds the cost of text made of signs linear.
 func BenchmarkStatutesHostile(b *testing.B) {
-	for name, piece := range map[string]string{
+	benchmark(b, 50_000, map[string]string{
 		"acts": "Act ", "names": "Data Privacy ", "brackets": "(Law) ", "numbers": "Law No. ", "topics": "Law 2015 on data ", "titles": "《法", "chapters": "（第1章",
 		"closing": ")Act", "commas": "Law,", "words": "AAAAAAAAAA", "small": "of Act and ", "digits": "Law 1/",
-	} {
-		s := strings.Repeat(piece, 50_000)
-		b.Run(name, func(b *testing.B) {
-			b.SetBytes(int64(len(s)))
-			for b.Loop() {
-				Statutes(s)
-			}
-		})
-	}
+	}, func(s string) { Statutes(s) })
 }

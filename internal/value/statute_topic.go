@@ -1,6 +1,7 @@
 package value
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -24,14 +25,14 @@ func topicAfter(s string, end int, numbered bool) int {
 	for i := on.end; i < min(len(s), end+maxTopic); {
 		w := wordAfter(s, i)
 		upper := isNameWord(w)
-		if w == "" || !upper && !isOneOf(w, topicWords) && (!numbered || capitals == 0 && !isOneOf(w, subjects) || isOneOf(w, notTopics)) {
+		if w == "" || !upper && !slices.Contains(topicWords, w) && (!numbered || capitals == 0 && !slices.Contains(subjects, w) || slices.Contains(notTopics, w)) {
 			break
 		}
 		i = trimLeft(s, i) + len(w)
-		if upper || isOneOf(w, subjects) {
+		if upper || slices.Contains(subjects, w) {
 			capitals++
 		}
-		if !isOneOf(w, topicWords) {
+		if !slices.Contains(topicWords, w) {
 			topic = i
 		}
 	}
