@@ -29,8 +29,7 @@ type network struct {
 	effects  []effect // what the conditions let hold, those of one beside each other
 	starts   []int32  // by Node: where in effects its own start
 	ends     []int32  // by Node: and end
-	several  NodeSet  // what needs several parts
-	needs    []Node   // by several: the parts beyond the one it waits for, the rarest first
+	needs    []Node   // by what needs several parts: those beyond the one it waits for, the rarest first
 	first    []int32  // by Node: where in needs its own start
 	open     NodeSet  // what may hold in every window, for all that is known of its words
 }
@@ -45,9 +44,12 @@ type effect struct {
 // connect builds the network of the nodes of p, in which children come before
 // parents, as far as what is asked depends on them.
 func connect(p *Program, asked []Node) network {
-	net := network{literals: make([]Node, p.set.Len()), several: NewNodeSet(p), open: NewNodeSet(p)}
+	net := network{literals: make([]Node, p.set.Len()), open: NewNodeSet(p)}
 	net.first = make([]int32, len(p.nodes)+1)
-	w := wiring{network: &net, nodes: p.nodes, common: make([]float32, len(p.nodes)), waits: make([][]Node, len(p.nodes))}
+	w := wiring{
+		network: &net, nodes: p.nodes, several: NewNodeSet(p),
+		common: make([]float32, len(p.nodes)), waits: make([][]Node, len(p.nodes)),
+	}
 	needed := w.needed(asked)
 	for i := range p.nodes {
 		n, nd := Node(i), &p.nodes[i]
@@ -97,9 +99,10 @@ func (w *wiring) needed(asked []Node) NodeSet {
 // wiring is a network that is being built.
 type wiring struct {
 	*network
-	nodes  []node
-	common []float32 // by Node: how often it may be expected to hold
-	waits  [][]Node  // by Node: what it waits for
+	nodes   []node
+	several NodeSet   // what needs several parts
+	common  []float32 // by Node: how often it may be expected to hold
+	waits   [][]Node  // by Node: what it waits for
 }
 
 // commonness estimates how often the words of a literal stand in a text: the

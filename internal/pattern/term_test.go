@@ -86,15 +86,21 @@ func TestBadTermsSayWhere(t *testing.T) {
 	}
 }
 
-func TestEqualConditionsAreOneNode(t *testing.T) {
-	c := NewCompiler()
-	term := func(s string) Node {
+// newCompiler returns a compiler, and what compiles a term with it.
+func newCompiler(t *testing.T) (c *Compiler, term func(string) Node) {
+	c = NewCompiler()
+	return c, func(s string) Node {
+		t.Helper()
 		n, err := c.Term(s, EnglishGap, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
 		return n
 	}
+}
+
+func TestEqualConditionsAreOneNode(t *testing.T) {
+	c, term := newCompiler(t)
 	if a, b := term("Close … account"), term("close  …6 ACCOUNT"); a != b {
 		t.Errorf("equal terms are nodes %d and %d", a, b)
 	}
@@ -143,14 +149,7 @@ func TestInside(t *testing.T) {
 			}
 		}
 	}
-	c := NewCompiler()
-	term := func(s string) Node {
-		n, err := c.Term(s, EnglishGap, nil)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return n
-	}
+	c, term := newCompiler(t)
 	n := c.Inside(c.All(0, term("salt"), term("tax")), term("<statute>"))
 	program := c.Program(n)
 	for text, want := range map[string]string{
