@@ -59,7 +59,7 @@ func goesOn(s string) bool {
 
 // blockText returns the text of block i.
 func blockText(text string, blocks []block, i int) string {
-	return strings.TrimSpace(text[blocks[i].span.Start:blocks[i].span.End])
+	return text[blocks[i].span.Start:blocks[i].span.End]
 }
 
 func endsInColon(s string) bool { return hasAnySuffix(s, "：", ":") }
