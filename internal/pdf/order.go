@@ -3,7 +3,6 @@ package pdf
 import (
 	"math"
 	"slices"
-	"sort"
 )
 
 // Programs paint a table cell by cell. So where the words side by side on a line
@@ -125,7 +124,7 @@ func (g *grid) pieces() []piece {
 			open[c] = len(all)
 		}
 	}
-	sort.SliceStable(all, func(i, j int) bool { return all[i].lines[0].words[0].turn < all[j].lines[0].words[0].turn })
+	slices.SortStableFunc(all, func(a, b piece) int { return a.lines[0].words[0].turn - b.lines[0].words[0].turn })
 	return all
 }
 

@@ -77,7 +77,7 @@ func (h *htmlWriter) documents() []htmlDocument {
 	for i := range h.view.Documents {
 		d := &h.view.Documents[i]
 		doc := htmlDocument{
-			Name: h.sort(d.ID), Title: d.Title, Lang: language(d.Language), About: h.about(d),
+			Name: h.kindOf(d.ID), Title: d.Title, Lang: language(d.Language), About: h.about(d),
 			URI: d.Source.URI, Link: webAddress(d.Source.URI), SHA256: d.Source.SHA256, Fetched: d.Source.FetchedAt,
 			Read: h.read(d), Unofficial: d.Source.Official == "no",
 		}

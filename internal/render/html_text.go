@@ -70,7 +70,7 @@ func (h *htmlWriter) texts() []htmlText {
 			continue
 		}
 		all = append(all, htmlText{
-			ID: textID(i), Name: h.sort(d.ID), NameLang: h.Language(), Lang: language(d.Language),
+			ID: textID(i), Name: h.kindOf(d.ID), NameLang: h.Language(), Lang: language(d.Language),
 			Blocks: h.blocks(d.Body, marks[d.ID], size <= mostText),
 		})
 	}

@@ -101,26 +101,26 @@ const (
 
 // list writes a list that is the value of a field of a report.
 func list(b *bufio.Writer, all reflect.Value) error {
-	pieces := make([]listWriter, min(listHands, (all.Len()+listPiece-1)/listPiece))
-	for start := 0; start < all.Len(); {
-		n := min(len(pieces), (all.Len()-start+listPiece-1)/listPiece)
+	writers := make([]listWriter, listHands)
+	for first := 0; first < all.Len(); first += listHands * listPiece {
+		n := min(listHands, (all.Len()-first+listPiece-1)/listPiece)
 		crew.Do(n, func(i int) {
-			from := start + i*listPiece
-			pieces[i].write(all.Slice(from, min(all.Len(), from+listPiece)))
+			from := first + i*listPiece
+			writers[i].write(all.Slice(from, min(all.Len(), from+listPiece)))
 		})
-		for i := range pieces[:n] {
-			if pieces[i].err != nil {
-				return pieces[i].err
+		for i := range writers[:n] {
+			if writers[i].err != nil {
+				return writers[i].err
 			}
-			b.WriteString(separatorAt(start))
-			b.Write(pieces[i].text.Bytes())
-			start = min(all.Len(), start+listPiece)
+			b.WriteString(separatorAt(first + i))
+			b.Write(writers[i].text.Bytes())
 		}
 	}
 	b.WriteString("\n  ]")
 	return nil
 }
 
+// separatorAt returns what stands before entry or piece i of a list.
 func separatorAt(i int) string {
 	if i == 0 {
 		return "[\n    "

@@ -71,9 +71,9 @@ func (l labels) document(id string) string {
 	return l.identified(id, l.title)
 }
 
-// sort returns the kind of a document, with its identifier if several are of
+// kindOf returns the kind of a document, with its identifier if several are of
 // that kind.
-func (l labels) sort(id string) string {
+func (l labels) kindOf(id string) string {
 	return l.identified(id, func(d *report.Document) string { return l.kind(d.Kind) })
 }
 

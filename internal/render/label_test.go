@@ -24,7 +24,7 @@ func TestNameOfDocument(t *testing.T) {
 			t.Errorf("%s is named %q, want %q", id, got, want)
 		}
 	}
-	if got, want := l.sort("d5"), "Other document d5"; got != want {
+	if got, want := l.kindOf("d5"), "Other document d5"; got != want {
 		t.Errorf("d5 is said to be %q, want %q", got, want)
 	}
 }

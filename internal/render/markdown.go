@@ -66,7 +66,7 @@ func (m *markdown) documents() {
 	m.paragraph("|---|---|---|---|---:|---|")
 	for i := range m.view.Documents {
 		d := &m.view.Documents[i]
-		m.row(escape(m.sort(d.ID)), escape(d.Title), escape(m.about(d)),
+		m.row(escape(m.kindOf(d.ID)), escape(d.Title), escape(m.about(d)),
 			code(d.Source.URI), strconv.Itoa(d.Source.Bytes), code(d.Source.SHA256))
 	}
 	for i := range m.view.Documents {

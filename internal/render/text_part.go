@@ -19,7 +19,7 @@ const (
 func (t *text) overview() {
 	column := 0
 	for i := range t.view.Documents {
-		column = max(column, displaywidth.String(t.sort(t.view.Documents[i].ID)))
+		column = max(column, displaywidth.String(t.kindOf(t.view.Documents[i].ID)))
 	}
 	column += 2
 	for i := range t.view.Documents {
@@ -28,7 +28,7 @@ func (t *text) overview() {
 }
 
 func (t *text) describe(d *report.Document, column int) {
-	name := span{pad(t.sort(d.ID), column), bold}
+	name := span{pad(t.kindOf(d.ID), column), bold}
 	rows := appendNew([]string{}, d.Title, t.about(d), d.Source.URI)
 	for _, row := range rows {
 		for _, l := range wrap(Harmless(row), t.Width-column) {
