@@ -93,16 +93,20 @@ func TestEveryCharacter(t *testing.T) {
 }
 
 // FuzzRead holds the two texts to each other: what is written at any place reads
-// as what is plain there.
+// as what is plain there. Stars do not count in that: which of them are marks of
+// emphasis depends on what stands around the place, and where marks are gone,
+// others may stand around words as marks do.
 func FuzzRead(f *testing.F) {
 	f.Add("第⼀条\u200b　您有权\u00ad注︒销", 3, 9)
 	f.Add("ﬁve (5) years\ufeff", 0, 4)
 	f.Add("五、**您有权** ***a***b** c", 0, 4)
+	f.Add("**0**^D**0**", 0, 4)
+	f.Add("五、**您的账号** **注销**后", 9, 16)
 	f.Fuzz(func(t *testing.T, written string, a, b int) {
 		written = strings.ToValidUTF8(written, "?")
 		read := Read(written)
-		if again := Read(read.String); !again.Same() {
-			t.Fatalf("%q reads %q, and that reads %q", written, read.String, again.String)
+		if again := String(read.String); starless(again) != starless(read.String) {
+			t.Fatalf("%q reads %q, and that reads %q", written, read.String, again)
 		}
 		if read.Same() != (read.String == written) {
 			t.Fatalf("%q reads %q", written, read.String)
@@ -114,7 +118,7 @@ func FuzzRead(f *testing.F) {
 		if start < 0 || end < start || end > len(written) {
 			t.Fatalf("%d:%d is written at %d:%d of %d bytes", a, b, start, end, len(written))
 		}
-		if got, want := String(written[start:end]), read.String[a:b]; got != want && !strings.Contains(got, want) {
+		if got, want := String(written[start:end]), read.String[a:b]; !strings.Contains(starless(got), starless(want)) {
 			t.Fatalf("%q is written %q", want, written[start:end])
 		}
 		if from, to := read.Plain(start, end); from > a || to > b && to > from && a < b && String(written[start:end]) == read.String[a:b] {
@@ -122,6 +126,8 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func starless(s string) string { return strings.ReplaceAll(s, "*", "") }
 
 func boundary(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
 
