@@ -25,12 +25,12 @@ func endsOf(text string) ends {
 
 // date returns the date of the last update, else that of the entry into force.
 func (e ends) date() string {
-	return cmp.Or(e.marked(updateMarks), e.marked(effectMarks), e.marked([]string{"dated"}))
+	return cmp.Or(e.marked(updateMarks), e.marked(effectMarks), e.marked(lastMarks))
 }
 
 // marked returns the date beside one of marks near the beginning of a text or, if
 // there is none, near its end.
-func (e ends) marked(marks []string) string {
+func (e ends) marked(marks dateMarks) string {
 	if date := markedDate(e[0], marks); date != "" {
 		return date
 	}
@@ -48,38 +48,47 @@ func cutRune(s string, n int) int {
 	return n
 }
 
-// updateMarks and effectMarks stand before a date, or in Chinese also behind it.
+// dateMarks are words beside a date that say what it is the date of, by their
+// first character.
+type dateMarks map[rune][]string
+
+func newDateMarks(words ...string) dateMarks {
+	marks := make(dateMarks)
+	for _, w := range words {
+		marks[firstRune(w)] = append(marks[firstRune(w)], w)
+	}
+	return marks
+}
+
+// The marks stand before a date, or in Chinese also behind it.
 var (
-	updateMarks = []string{
+	updateMarks = newDateMarks(
 		"last updated", "last update", "last revised", "last modified", "last amended", "date of last revision", "updated on", "updated:",
 		"date updated", "revised:", "revised on", "revision date", "modified:",
 		"更新日期", "更新时间", "更新時間", "最近更新", "最后更新", "最後更新", "更新于", "更新於", "修订日期", "修訂日期", "修订时间",
 		"最后修订", "最近修订", "修改日期", "版本日期", "发布日期", "發布日期", "发布时间", "公布日期", "版本更新", "更新", "修订", "修訂", "发布", "發布",
-	}
-	effectMarks = []string{
+	)
+	effectMarks = newDateMarks(
 		"effective date", "effective as of", "effective from", "effective on", "effective:", "effective", "in force", "with effect from",
 		"生效日期", "生效时间", "生效時間", "生效", "施行", "实施", "實施",
-	}
+	)
+	lastMarks = newDateMarks("dated")
 )
 
 // markedDate returns the first date beside one of marks in s, which is in lower
 // case.
-func markedDate(s string, marks []string) string {
-	best, at := "", len(s)
-	for _, mark := range marks {
-		for from := 0; from < at; {
-			i := strings.Index(s[from:at], mark)
-			if i < 0 {
-				break
+func markedDate(s string, marks dateMarks) string {
+	for i, r := range s {
+		for _, mark := range marks[r] {
+			if !strings.HasPrefix(s[i:], mark) {
+				continue
 			}
-			i += from
 			if date := dateBeside(s, i, i+len(mark)); date != "" {
-				best, at = date, i
+				return date
 			}
-			from = i + len(mark)
 		}
 	}
-	return best
+	return ""
 }
 
 // Reach of a mark, in bytes: how far behind it a date may begin, and how far

@@ -99,16 +99,16 @@ func (t *contents) names(c *Clause) *Section {
 		return nil
 	}
 	s := t.last[string(t.bare(t.text[c.Span.Start:c.Span.End]))]
-	if s == nil && c.Number != "" {
+	byNumber := s == nil && c.Number != ""
+	if byNumber {
 		s = t.last["#"+c.Number]
-		if s != nil && !alike(t.text[c.Span.Start:c.Span.End], s.Title) {
-			return nil
-		}
 	}
-	if s == nil || s.Heading.Start < c.Span.End || c.Section.Title != "" && c.Section != t.first && s.within(c.Section) {
+	switch {
+	case s == nil, s.Heading.Start < c.Span.End, c.Section.Title != "" && c.Section != t.first && s.within(c.Section):
 		return nil
-	}
-	if c.Lead != nil && runsOn(t.text[c.Lead.Span.Start:c.Lead.Span.End]) {
+	case byNumber && !alike(t.text[c.Span.Start:c.Span.End], s.Title):
+		return nil
+	case c.Lead != nil && runsOn(t.text[c.Lead.Span.Start:c.Lead.Span.End]):
 		return nil
 	}
 	return s

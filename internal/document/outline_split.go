@@ -35,7 +35,7 @@ func splitBlocks(text string, blocks []block) []block {
 // readBullets makes items of the paragraphs that begin with a typed bullet. What
 // ends as a lead-in just before leads them.
 func readBullets(text string, blocks []block) {
-	list, lead := -1, -1
+	list, lead, listed := -1, -1, false
 	for i := range blocks {
 		b := &blocks[i]
 		n := 0
@@ -43,16 +43,25 @@ func readBullets(text string, blocks []block) {
 			n = bullet(text[b.span.Start:b.span.End])
 		}
 		if n == 0 {
-			lead = -1
-			if leads(text[b.span.Start:b.span.End]) {
-				lead = i
-			}
+			listed = false
 			list--
 			continue
+		}
+		if !listed {
+			listed, lead = true, leadBefore(text, blocks, i)
 		}
 		b.kind, b.level, b.list, b.lead = item, 1, list, lead
 		b.span.Start += n
 	}
+}
+
+// leadBefore returns the index of the block that leads into the list which begins
+// with block i, -1 if none does.
+func leadBefore(text string, blocks []block, i int) int {
+	if i == 0 || !leads(text[blocks[i-1].span.Start:blocks[i-1].span.End]) {
+		return -1
+	}
+	return i - 1
 }
 
 // bullet returns the length of the bullet that s begins with, and of the space
