@@ -34,9 +34,10 @@ type Matcher struct {
 	window  []Hit
 	spans   [][2]int // the byte ranges the window is made of
 	epoch   uint32
-	memo    []memo
-	first   []chain // by literal: its first and last hit in the window
-	next    []int32 // by hit: the next one of the same literal
+	memo    []memo       // by Node
+	results [][]Interval // of the nodes evaluated since the last Reset
+	first   []chain      // by literal: its first and last hit in the window
+	next    []int32      // by hit: the next one of the same literal
 
 	woken    NodeSet // what may have become possible if its other parts are; nil in a probe
 	possible NodeSet // what the words of the window make possible; nil in a probe
@@ -47,9 +48,11 @@ type Matcher struct {
 	comings   []coming // scratch
 }
 
+// memo says where the result of a node is, if it was evaluated in this epoch. It
+// is small because one look at it is most of what asking again costs.
 type memo struct {
-	epoch     uint32
-	intervals []Interval
+	epoch uint32
+	at    int32 // in results
 }
 
 type chain struct {
@@ -87,7 +90,7 @@ type Part struct {
 func (m *Matcher) Reset(text string, parts ...Part) {
 	m.epoch++
 	m.text, m.window, m.spans, m.next = text, m.window[:0], m.spans[:0], m.next[:0]
-	m.intervals, m.evidence = m.intervals[:0], m.evidence[:0]
+	m.intervals, m.evidence, m.results = m.intervals[:0], m.evidence[:0], m.results[:0]
 	clear(m.possible)
 	unit := int32(0)
 	for _, part := range parts {
@@ -137,11 +140,12 @@ func (m *Matcher) Match(n Node) []Interval {
 	if !m.mayHold(n) {
 		return nil
 	}
-	if cached := &m.memo[n]; cached.epoch == m.epoch {
-		return cached.intervals
+	if known := m.memo[n]; known.epoch == m.epoch {
+		return m.results[known.at]
 	}
 	intervals := m.evaluate(&m.program.nodes[n], n)
-	m.memo[n] = memo{m.epoch, intervals}
+	m.memo[n] = memo{m.epoch, int32(len(m.results))}
+	m.results = append(m.results, intervals)
 	return intervals
 }
 
