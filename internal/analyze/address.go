@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"unicode"
-	"unicode/utf8"
 
 	"exitclause/internal/document"
 )
@@ -23,14 +22,14 @@ func (s *session) address(f Finding) string {
 	}
 	lines, at := linesAround(f)
 	first, end := at, at+1
-	if s.leads(f.Sentence) {
+	if endsInColon(lineOf(s.doc, f.Sentence)) {
 		first++
-	} else if s.isAddressLine(f.Sentence) {
+	} else if isAddressLine(lineOf(s.doc, f.Sentence)) {
 		first = s.firstLine(f, lines, at)
 	} else {
 		return ""
 	}
-	for end < len(lines) && end-first < maxAddressLines && s.isAddressLine(lines[end]) {
+	for end < len(lines) && end-first < maxAddressLines && isAddressLine(lineOf(s.doc, lines[end])) {
 		end++
 	}
 	if end-first < 2 {
@@ -47,10 +46,10 @@ func (s *session) address(f Finding) string {
 // a lead-in, at the beginning of the section, or else of the clause.
 func (s *session) firstLine(f Finding, lines []document.Span, at int) int {
 	first := at
-	for first > 0 && at-first < maxAddressLines && s.isAddressLine(lines[first-1]) {
+	for first > 0 && at-first < maxAddressLines && isAddressLine(lineOf(s.doc, lines[first-1])) {
 		first--
 	}
-	if top := f.Clause.Section.Clauses[0].Span; first > 0 && s.leads(lines[first-1]) || lines[first].Start <= top.End {
+	if top := f.Clause.Section.Clauses[0].Span; first > 0 && endsInColon(lineOf(s.doc, lines[first-1])) || lines[first].Start <= top.End {
 		return first
 	}
 	return first + slices.IndexFunc(lines[first:], func(l document.Span) bool { return f.Clause.Span.Contains(l) })
@@ -73,42 +72,4 @@ func linesAround(f Finding) (lines []document.Span, at int) {
 		}
 	}
 	return lines, at
-}
-
-// leads reports whether a sentence leads to what stands behind it.
-func (s *session) leads(sentence document.Span) bool {
-	text := strings.TrimSpace(s.doc.Text[sentence.Start:sentence.End])
-	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
-}
-
-// isAddressLine reports whether a sentence can be a line of a postal address: no
-// statement, and no other way to reach someone.
-func (s *session) isAddressLine(sentence document.Span) bool {
-	text := strings.TrimSpace(s.doc.Text[sentence.Start:sentence.End])
-	head, _, labelled := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":")
-	first, _ := utf8.DecodeRuneInString(text)
-	switch {
-	case utf8.RuneCountInString(text) > maxAddressLine, unicode.IsLower(first), !unicode.IsLetter(first) && !unicode.IsDigit(first):
-		return false
-	case labelled && !isAddressee(head):
-		return false
-	case strings.ContainsAny(text, "@＠。！？；!?") || strings.Contains(text, "://") || strings.Contains(text, "www."):
-		return false
-	}
-	return !slices.ContainsFunc(strings.Fields(strings.ToLower(text)), isStatementWord) &&
-		!strings.Contains(text, "我们") && !strings.Contains(text, "您")
-}
-
-// isAddressee reports whether what stands in front of a colon can do so in an
-// address: "Larkfin Ltd, Attn".
-func isAddressee(head string) bool {
-	head = strings.ToLower(strings.TrimSpace(head))
-	ends := func(label string) bool { return strings.HasSuffix(head, label) }
-	return slices.ContainsFunc([]string{"attn", "attention", "address", "邮编", "郵編", "地址", "收件人"}, ends)
-}
-
-// isStatementWord reports whether word stands in sentences and headings, not in
-// addresses.
-func isStatementWord(word string) bool {
-	return slices.Contains([]string{"we", "you", "our", "your", "us", "is", "are", "may", "will", "this", "or", "please", "updated", "to", "requests", "form"}, word)
 }

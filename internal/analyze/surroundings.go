@@ -62,12 +62,16 @@ func (rd *reader) inSentenceBefore(at site, n pattern.Node) bool { return rd.inN
 func (rd *reader) inSentenceAfter(at site, n pattern.Node) bool { return rd.inNeighbour(at, +1, n) }
 
 func (rd *reader) holdsIn(n pattern.Node, spans ...document.Span) bool {
+	rd.around.Reset(rd.doc.Text, rd.partsOf(spans)...)
+	return rd.around.Holds(n)
+}
+
+func (rd *reader) partsOf(spans []document.Span) []pattern.Part {
 	parts := make([]pattern.Part, len(spans))
 	for i, span := range spans {
 		parts[i] = rd.part(span)
 	}
-	rd.around.Reset(rd.doc.Text, parts...)
-	return rd.around.Holds(n)
+	return parts
 }
 
 // anyHolds reports whether one of nodes holds in span.
@@ -118,6 +122,11 @@ func (rd *reader) lookAbove(at site) {
 		return
 	}
 	rd.viewed = at
+	if leads := contactLeads(rd.doc, at); len(leads) > 0 {
+		rd.view = outlook{piece: at}
+		rd.above.Reset(rd.doc.Text, rd.partsOf(leads)...)
+		return
+	}
 	view := outlook{lead: at.clause.Lead}
 	if _, enumerated := rd.enumerationHead(at); enumerated || len(at.clause.Heads) > 0 {
 		view.piece = at
