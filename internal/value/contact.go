@@ -85,22 +85,41 @@ func isLocal(c byte) bool { return isAlnum(c) || strings.IndexByte("._%+-", c) >
 // none: labels joined by points, the last of two letters or more.
 func hostEnd(s string, i int) int {
 	end, points, label := i, 0, i
-	for j := i; j <= len(s); j++ {
-		if j < len(s) && (isAlnum(s[j]) || s[j] == '-') {
-			continue
+	for {
+		j := label
+		for j < len(s) && (isAlnum(s[j]) || s[j] == '-') {
+			j++
 		}
 		if j == label || s[label] == '-' {
-			break
+			return end
 		}
 		if points > 0 && j-label >= 2 && isLetter(s[label]) {
 			end = j
 		}
-		if j == len(s) || s[j] != '.' {
-			break
+		next := pointEnd(s, j)
+		if next == j {
+			return end
 		}
-		points, label = points+1, j+1
+		points, label = points+1, next
 	}
-	return end
+}
+
+// pointSigns are the ways to write a point of an address; the bracketed ones keep
+// harvesters out.
+var pointSigns = []string{".", "[dot]", "(dot)", "[DOT]", "(DOT)"}
+
+// pointEnd returns the end of the point at i, with the space around one in
+// brackets, or i if there is none.
+func pointEnd(s string, i int) int {
+	if sign := prefixOf(s[i:], pointSigns[:1]); sign != "" {
+		return i + len(sign)
+	}
+	at := trimLeft(s, i)
+	sign := prefixOf(s[at:], pointSigns[1:])
+	if sign == "" {
+		return i
+	}
+	return trimLeft(s, at+len(sign))
 }
 
 // urlAt reads the URL whose "://" or "www." is at i.
