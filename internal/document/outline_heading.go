@@ -80,10 +80,18 @@ func (o *outliner) hasContent(i int) bool {
 }
 
 // running reports whether a heading tag is around running text, as some pages
-// have it for the size of the type.
+// have it for the size of the type: it is long, or a sentence with nothing below.
 func (o *outliner) running(i int) bool {
-	s := o.text[o.blocks[i].span.Start:o.blocks[i].span.End]
-	return !fits(s, maxTagged) || !fits(s, maxBold) && strings.ContainsAny(s, "，。；：,;:")
+	s := o.textOf(i)
+	switch {
+	case !fits(s, maxTagged), !fits(s, maxBold) && strings.ContainsAny(s, "，。；：,;:"):
+		return true
+	}
+	body := o.body(i)
+	if s = o.text[body.Start:body.End]; !sentence(s) || hasAnySuffix(s, "?", "？") {
+		return false
+	}
+	return i+1 == len(o.blocks) || o.blocks[i+1].kind == heading && o.blocks[i+1].level <= o.blocks[i].level
 }
 
 // headsItem reports whether a list item is a heading: bold, short, and alone in
