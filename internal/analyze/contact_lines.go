@@ -15,8 +15,8 @@ const (
 	maxContactLines = 16  // that are read with one lead-in
 	maxContactLeads = 5   // that one is read with, those of its neighbours included
 	maxContactLine  = 120 // characters of one
-	maxCaption      = 60  // characters of a lead-in that tells only whose lines follow
-	maxLabel        = 5   // words of a label
+	maxCaption      = 100 // characters of a lead-in that says no more than whose lines follow
+	maxLabel        = 5   // words of a label, whatever they are
 )
 
 // contactLeads returns what leads to the sentence at the site, the outermost
@@ -108,7 +108,8 @@ func isLabel(text string) bool {
 	if hasHan(text) {
 		return utf8.RuneCountInString(text) <= 4*maxLabel && !isStatement(text)
 	}
-	return len(strings.Fields(text)) <= maxLabel
+	words := len(strings.Fields(text))
+	return words <= maxLabel || words <= 2*maxLabel && !isStatement(text)
 }
 
 // isBrief reports whether text states nothing, or little: "email us".
