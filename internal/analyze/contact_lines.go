@@ -72,7 +72,7 @@ func lineOf(doc *document.Document, sentence document.Span) string {
 // someone is reached: a label with what it stands for, an address of any kind,
 // or a line of a postal one.
 func isContactLine(text string) bool {
-	if utf8.RuneCountInString(text) > maxContactLine || endsInColon(text) {
+	if len(text) > utf8.UTFMax*maxContactLine || utf8.RuneCountInString(text) > maxContactLine || endsInColon(text) {
 		return false
 	}
 	if label, value, ok := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":"); ok && !strings.HasPrefix(value, "//") {
