@@ -87,11 +87,17 @@ func isContactLine(text string) bool {
 // reaches reports whether text is a line of contacts that itself tells how
 // someone is reached, and not only who.
 func reaches(text string) bool {
-	if !isContactLine(text) {
+	if len(text) > utf8.UTFMax*maxContactLine || !hasSign(text) || !isContactLine(text) {
 		return false
 	}
 	label, _, labelled := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":")
 	return hasContact(text) || labelled && isChannel(label) || !labelled && strings.ContainsFunc(text, unicode.IsDigit)
+}
+
+// hasSign reports whether text has a sign that every line has which reaches: as
+// most sentences have none, this is sooner known than whether it is such a line.
+func hasSign(text string) bool {
+	return strings.ContainsAny(text, "0123456789@[:") || strings.Contains(text, "：") || strings.Contains(text, "＠") || strings.Contains(text, "www.")
 }
 
 // isChannel reports whether label names a way to reach someone.
