@@ -41,6 +41,7 @@ type tongue struct {
 	byCondition [][]int32       // by pattern.Node: the rules (by index in all) that have it as their condition
 	conditions  pattern.NodeSet // those that rules have
 	always      []int32         // rules that may hold whatever words the sentence has
+	led         []int32         // and those that may, but only behind a lead-in
 	exceptions  []pattern.Node  // the words that make an exception
 }
 
@@ -66,6 +67,8 @@ func newTongue(packs *rule.Packs, language string) *tongue {
 		case r.Scope == rule.Sentence && program.NeedsWords(r.When):
 			t.byCondition[r.When] = append(t.byCondition[r.When], int32(i))
 			t.conditions.Add(r.When)
+		case r.Context.Lead != 0:
+			t.led = append(t.led, int32(i))
 		default:
 			t.always = append(t.always, int32(i))
 		}

@@ -114,6 +114,9 @@ func (rd *reader) window() *pattern.Matcher {
 // candidates appends the rules that the words of the window let hold.
 func (rd *reader) candidates(rules []int32) []int32 {
 	rules = append(rules, rd.always...)
+	if len(rd.led) > 0 && rd.behindLead(rd.at) {
+		rules = append(rules, rd.led...)
+	}
 	for n := range rd.own.Possible(rd.conditions) {
 		rules = append(rules, rd.byCondition[n]...)
 	}
