@@ -38,6 +38,7 @@ type Analyzer struct {
 type tongue struct {
 	language    string
 	program     *pattern.Program
+	rules       []*rule.Rule    // all, of every language
 	byCondition [][]int32       // by pattern.Node: the rules (by index in all) that have it as their condition
 	conditions  pattern.NodeSet // those that rules have
 	always      []int32         // rules that may hold whatever words the sentence has
@@ -58,7 +59,7 @@ func New(packs *rule.Packs) *Analyzer {
 func newTongue(packs *rule.Packs, language string) *tongue {
 	program := packs.Programs[language]
 	t := &tongue{
-		language: language, program: program,
+		language: language, program: program, rules: packs.Rules,
 		byCondition: make([][]int32, program.Len()), conditions: pattern.NewNodeSet(program),
 	}
 	for i, r := range packs.Rules {

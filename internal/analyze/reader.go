@@ -26,6 +26,8 @@ type reader struct {
 	speaks   bool             // the rules may read it
 	foreign  bool             // no word of the language stands in it
 	headings map[headingKey]bool
+	section  *document.Section // that of the sentence before
+	here     []int32           // rules to try in it whatever words a sentence has
 	wide     map[wideKey][]pattern.Interval
 }
 
@@ -53,7 +55,7 @@ func (rd *reader) open(doc *document.Document) {
 	rd.doc, rd.scanned, rd.hits = doc, document.Span{}, rd.hits[:0]
 	rd.voice = newVoice(doc, rd.language)
 	rd.headings, rd.wide = make(map[headingKey]bool), make(map[wideKey][]pattern.Interval)
-	rd.view, rd.viewed = outlook{}, site{}
+	rd.view, rd.viewed, rd.section = outlook{}, site{}, nil
 	rd.above.Reset("")
 }
 
@@ -113,7 +115,7 @@ func (rd *reader) window() *pattern.Matcher {
 
 // candidates appends the rules that the words of the window let hold.
 func (rd *reader) candidates(rules []int32) []int32 {
-	rules = append(rules, rd.always...)
+	rules = append(rules, rd.alwaysIn(rd.at.clause.Section)...)
 	if len(rd.led) > 0 && rd.behindLead(rd.at) {
 		rules = append(rules, rd.led...)
 	}
@@ -121,6 +123,20 @@ func (rd *reader) candidates(rules []int32) []int32 {
 		rules = append(rules, rd.byCondition[n]...)
 	}
 	return rules
+}
+
+// alwaysIn returns the rules to try under the headings of section whatever words
+// the sentence has. It is valid until the next call.
+func (rd *reader) alwaysIn(section *document.Section) []int32 {
+	if rd.section != section || section == nil {
+		rd.section, rd.here = section, rd.here[:0]
+		for _, i := range rd.always {
+			if rd.headed(rd.rules[i], section) {
+				rd.here = append(rd.here, i)
+			}
+		}
+	}
+	return rd.here
 }
 
 // match returns where the condition of r holds so that the finding is this

@@ -98,9 +98,13 @@ func (rd *reader) underHeading(section *document.Section, n pattern.Node) bool {
 // ledTo reports whether the headings and the lead-in are as r asks. Many
 // sentences have the same ones, so this is sooner known than whether r matches.
 func (rd *reader) ledTo(r *rule.Rule, at site) bool {
+	return rd.headed(r, at.clause.Section) && (r.Context.Lead == 0 || rd.inLead(at, r.Context.Lead))
+}
+
+// headed reports whether the headings above section, and its own, are as r asks.
+func (rd *reader) headed(r *rule.Rule, section *document.Section) bool {
 	c := &r.Context
-	return (c.Under == 0 || rd.inHeading(at, c.Under)) && (c.NotUnder == 0 || !rd.inHeading(at, c.NotUnder)) &&
-		(c.Lead == 0 || rd.inLead(at, c.Lead))
+	return (c.Under == 0 || rd.underHeading(section, c.Under)) && (c.NotUnder == 0 || !rd.underHeading(section, c.NotUnder))
 }
 
 func (rd *reader) inLead(at site, n pattern.Node) bool {
