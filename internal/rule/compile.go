@@ -21,7 +21,7 @@ func compile(files []*file, errs *Errors) *Packs {
 		compiling.Go(c.compile)
 	}
 	compiling.Wait()
-	packs := &Packs{Programs: make(map[string]*pattern.Program), files: files}
+	packs := &Packs{Programs: make(map[string]*pattern.Program), files: unread(files)}
 	for _, c := range compilations {
 		*errs = append(*errs, *c.Errs...)
 		packs.Programs[c.language] = c.program
@@ -38,16 +38,16 @@ func compile(files []*file, errs *Errors) *Packs {
 // add adds what is in force of f, which is compiled.
 func (p *Packs) add(f *file) {
 	for _, l := range f.lists {
-		p.Lists = append(p.Lists, &l.List)
+		p.Lists = append(p.Lists, l.List)
 	}
 	for _, r := range f.rules {
 		if r.inForce {
-			p.Rules = append(p.Rules, &r.Rule)
+			p.Rules = append(p.Rules, r.Rule)
 		}
 	}
 	for _, r := range f.exclusions {
 		if r.inForce {
-			p.Exclusions = append(p.Exclusions, &r.Rule)
+			p.Exclusions = append(p.Exclusions, r.Rule)
 		}
 	}
 	for _, w := range f.words {
@@ -98,6 +98,7 @@ func (c *compilation) compile() {
 				c.context(r)
 				asked = append(asked, r.When)
 			}
+			r.node, r.context = nil, nil
 		}
 		for i := range f.words {
 			w := &f.words[i]

@@ -15,8 +15,7 @@ type file struct {
 	name       string
 	pack       int // which pack it belongs to: 0 is built in
 	data       []byte
-	root       *yaml.Node // nil if data is not valid YAML
-	errs       Errors     // of parsing
+	errs       Errors // of parsing
 	language   string
 	lists      []*rawList
 	rules      []*rawRule
@@ -25,8 +24,10 @@ type file struct {
 	disable    []*yaml.Node
 }
 
+// rawList, rawWord and rawRule are what is loaded, with its YAML: that is several
+// times as large, and needed no more once it is compiled.
 type rawList struct {
-	List
+	*List
 	node       *yaml.Node
 	conditions []*yaml.Node
 	used       bool
@@ -38,7 +39,7 @@ type rawWord struct {
 }
 
 type rawRule struct {
-	Rule
+	*Rule
 	node    *yaml.Node
 	pack    int
 	inForce bool // neither switched off nor replaced
@@ -54,9 +55,9 @@ type Errors = strictyaml.Errors
 // decoder reads the parts of a rule file.
 type decoder struct{ strictyaml.Decoder }
 
-// read fills f from its root.
-func (d *decoder) read(f *file) {
-	d.Mapping(f.root, "a rule file", map[string]func(*yaml.Node){
+// read fills f from root, its YAML.
+func (d *decoder) read(f *file, root *yaml.Node) {
+	d.Mapping(root, "a rule file", map[string]func(*yaml.Node){
 		"language":   func(n *yaml.Node) { f.language = d.OneOf(n, "language", languageNames) },
 		"lists":      func(n *yaml.Node) { f.lists = d.lists(n) },
 		"rules":      func(n *yaml.Node) { f.rules = d.rules(n, "a rule") },
@@ -65,7 +66,7 @@ func (d *decoder) read(f *file) {
 		"disable":    func(n *yaml.Node) { f.disable = d.Items(n, "disable") },
 	})
 	if f.language == "" && len(f.disable) == 0 {
-		d.Fail(f.root, "language is missing; it must be one of %s", strings.Join(languageNames, ", "))
+		d.Fail(root, "language is missing; it must be one of %s", strings.Join(languageNames, ", "))
 		f.language = languageNames[0]
 	}
 	for _, r := range slices.Concat(f.rules, f.exclusions) {
@@ -84,7 +85,7 @@ func (d *decoder) read(f *file) {
 func (d *decoder) lists(n *yaml.Node) []*rawList {
 	var lists []*rawList
 	d.Named(n, "lists", func(name, value *yaml.Node) {
-		l := &rawList{List: List{Name: name.Value, Line: name.Line}, node: name}
+		l := &rawList{List: &List{Name: name.Value, Line: name.Line}, node: name}
 		l.conditions = d.Items(value, "list "+name.Value)
 		if !isName(name.Value) {
 			d.Fail(name, "the name of a list has small letters, digits and hyphens only")
@@ -137,7 +138,7 @@ var contextKeys = []string{
 }
 
 func (d *decoder) rule(n *yaml.Node, what string) *rawRule {
-	r := &rawRule{node: n, context: make(map[string]*yaml.Node)}
+	r := &rawRule{Rule: new(Rule), node: n, context: make(map[string]*yaml.Node)}
 	r.Line, r.Scope = n.Line, Sentence
 	practiceNames := names(practice.All())
 	var one string

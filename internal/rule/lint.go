@@ -17,7 +17,7 @@ import (
 // seem to; and rules that can never hold. They are in order of place.
 func (p *Packs) Lint() Errors {
 	var issues Errors
-	for _, f := range p.files {
+	for _, f := range p.read() {
 		l := linter{file: f.name, issues: &issues}
 		l.lint(f)
 	}

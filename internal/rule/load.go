@@ -57,12 +57,28 @@ func parseAll(files []*file) {
 	for _, f := range files {
 		parsing.Go(func() {
 			d := &decoder{strictyaml.Decoder{File: f.name, Errs: &f.errs}}
-			if f.root = d.Parse(f.data); f.root != nil {
-				d.read(f)
+			if root := d.Parse(f.data); root != nil {
+				d.read(f, root)
 			}
 		})
 	}
 	parsing.Wait()
+}
+
+// unread returns files as they were before they were parsed.
+func unread(files []*file) []*file {
+	fresh := make([]*file, len(files))
+	for i, f := range files {
+		fresh[i] = &file{name: f.name, pack: f.pack, data: f.data}
+	}
+	return fresh
+}
+
+// read parses the files again, for those who ask for more than what is compiled.
+func (p *Packs) read() []*file {
+	files := unread(p.files)
+	parseAll(files)
+	return files
 }
 
 func readPack(pack Pack, number int) ([]*file, error) {

@@ -11,20 +11,20 @@ import (
 // ListsOf returns the word lists that r uses, and those that they use, each
 // once, in the order in which they are first named.
 func (p *Packs) ListsOf(r *Rule) []*List {
-	raw, f := p.raw(r)
+	u := uses{files: p.read()}
+	raw, f := u.raw(r)
 	if raw == nil {
 		return nil
 	}
-	u := uses{files: p.files}
 	raw.visit(func(key string, n *yaml.Node) { u.see(f, key, n) })
 	return u.lists
 }
 
 // raw returns r as it was read, and its file.
-func (p *Packs) raw(r *Rule) (*rawRule, *file) {
-	for _, f := range p.files {
+func (u *uses) raw(r *Rule) (*rawRule, *file) {
+	for _, f := range u.files {
 		for _, raw := range slices.Concat(f.rules, f.exclusions) {
-			if &raw.Rule == r {
+			if raw.File == r.File && raw.Line == r.Line {
 				return raw, f
 			}
 		}
@@ -49,10 +49,10 @@ func (u *uses) see(f *file, key string, n *yaml.Node) {
 	}
 	for _, name := range names {
 		l := find(u.files, f, name)
-		if l == nil || slices.Contains(u.lists, &l.List) {
+		if l == nil || slices.Contains(u.lists, l.List) {
 			continue
 		}
-		u.lists = append(u.lists, &l.List)
+		u.lists = append(u.lists, l.List)
 		in := u.fileOf(l)
 		for _, condition := range l.conditions {
 			visit(condition, "", func(key string, n *yaml.Node) { u.see(in, key, n) })
