@@ -125,7 +125,7 @@ func TestReadHTMLHostile(t *testing.T) {
 		if _, _, err := readHTML(src, &b); err != nil {
 			t.Errorf("%s: %v", piece, err)
 		}
-		if took := time.Since(start); took > 5*time.Second {
+		if took := time.Since(start); took > time.Minute {
 			t.Errorf("%s: took %v", piece, took)
 		}
 	}
