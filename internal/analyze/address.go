@@ -22,7 +22,7 @@ func (s *session) address(f Finding) string {
 	}
 	lines, at := linesAround(f)
 	first, end := at, at+1
-	if endsInColon(lineOf(s.doc, f.Sentence)) {
+	if document.EndsInColon(lineOf(s.doc, f.Sentence)) {
 		first++
 	} else if isAddressLine(lineOf(s.doc, f.Sentence)) {
 		first = s.firstLine(f, lines, at)
@@ -49,7 +49,7 @@ func (s *session) firstLine(f Finding, lines []document.Span, at int) int {
 	for first > 0 && at-first < maxAddressLines && isAddressLine(lineOf(s.doc, lines[first-1])) {
 		first--
 	}
-	if top := f.Clause.Section.Clauses[0].Span; first > 0 && endsInColon(lineOf(s.doc, lines[first-1])) || lines[first].Start <= top.End {
+	if top := f.Clause.Section.Clauses[0].Span; first > 0 && document.EndsInColon(lineOf(s.doc, lines[first-1])) || lines[first].Start <= top.End {
 		return first
 	}
 	return first + slices.IndexFunc(lines[first:], func(l document.Span) bool { return f.Clause.Span.Contains(l) })

@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"exitclause/internal/document"
+	"exitclause/internal/pattern"
 )
 
 const (
@@ -35,7 +36,7 @@ func contactLeads(doc *document.Document, at site) []document.Span {
 			continue
 		}
 		leads = append(leads, line)
-		if !endsInColon(text) || utf8.RuneCountInString(text) > maxCaption || len(leads) == maxContactLeads {
+		if !document.EndsInColon(text) || utf8.RuneCountInString(text) > maxCaption || len(leads) == maxContactLeads {
 			break
 		}
 	}
@@ -72,7 +73,7 @@ func lineOf(doc *document.Document, sentence document.Span) string {
 // someone is reached: a label with what it stands for, an address of any kind,
 // or a line of a postal one.
 func isContactLine(text string) bool {
-	if len(text) > utf8.UTFMax*maxContactLine || utf8.RuneCountInString(text) > maxContactLine || endsInColon(text) {
+	if len(text) > utf8.UTFMax*maxContactLine || utf8.RuneCountInString(text) > maxContactLine || document.EndsInColon(text) {
 		return false
 	}
 	if label, value, ok := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":"); ok && !strings.HasPrefix(value, "//") {
@@ -87,7 +88,7 @@ func isContactLine(text string) bool {
 // reaches reports whether text is a line of contacts that itself tells how
 // someone is reached, and not only who.
 func reaches(text string) bool {
-	if len(text) > utf8.UTFMax*maxContactLine || !hasSign(text) || !isContactLine(text) {
+	if !hasSign(text) || !isContactLine(text) {
 		return false
 	}
 	label, _, labelled := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":")
@@ -97,7 +98,7 @@ func reaches(text string) bool {
 // hasSign reports whether text has a sign that every line has which reaches: as
 // most sentences have none, this is sooner known than whether it is such a line.
 func hasSign(text string) bool {
-	return strings.ContainsAny(text, "0123456789@[:") || strings.Contains(text, "：") || strings.Contains(text, "＠") || strings.Contains(text, "www.")
+	return strings.Contains(text, ":") || strings.Contains(text, "：") || hasContactSign(pattern.Phone, text) || hasAddress(text)
 }
 
 // isChannel reports whether label names a way to reach someone.
@@ -123,6 +124,10 @@ func isBrief(text string) bool {
 	return !isStatement(text) || !hasHan(text) && len(strings.Fields(text)) <= maxLabel
 }
 
+// minPhone is how many digits a number to call has at least, be it written as it
+// may: the line is short, and says so.
+const minPhone = 7
+
 // hasContact reports whether text has the marks of an address or a number to call.
 func hasContact(text string) bool {
 	digits := 0
@@ -131,16 +136,17 @@ func hasContact(text string) bool {
 			digits++
 		}
 	}
-	return digits >= 7 || slices.ContainsFunc([]string{"@", "＠", "://", "www.", "[at]", "[email"}, func(mark string) bool { return strings.Contains(text, mark) })
+	return digits >= minPhone || hasAddress(text)
+}
+
+// hasAddress reports whether text has the marks of an e-mail address, also of one
+// that the page hides from harvesters ("[email protected]"), or of a web page.
+func hasAddress(text string) bool {
+	return hasContactSign(pattern.Email, text) || hasContactSign(pattern.URL, text) || strings.Contains(text, "[email")
 }
 
 func hasHan(text string) bool {
 	return strings.ContainsFunc(text, func(r rune) bool { return unicode.Is(unicode.Han, r) })
-}
-
-// endsInColon reports whether text leads to what stands behind it.
-func endsInColon(text string) bool {
-	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
 }
 
 // isAddressLine reports whether text can be a line of a postal address: no

@@ -201,7 +201,7 @@ func (o *outliner) nodeOfLast() *node { return o.places[len(o.places)-1].node }
 // leads reports whether a clause ends as one that leads into a list.
 func leads(s string) bool {
 	s = strings.TrimRight(s, " \n")
-	if endsInColon(s) {
+	if EndsInColon(s) {
 		return true
 	}
 	tail := s[max(0, len(s)-36):]

@@ -83,12 +83,12 @@ func (o *outliner) hasContent(i int) bool {
 // have it for the size of the type: it is long, or a sentence with nothing below.
 func (o *outliner) running(i int) bool {
 	s := o.textOf(i)
-	switch {
-	case !fits(s, maxTagged), !fits(s, maxBold) && strings.ContainsAny(s, "，。；：,;:"):
+	if !fits(s, maxTagged) || !fits(s, maxBold) && strings.ContainsAny(s, "，。；：,;:") {
 		return true
 	}
 	body := o.body(i)
-	if s = o.text[body.Start:body.End]; !sentence(s) || hasAnySuffix(s, "?", "？") {
+	rest := o.text[body.Start:body.End]
+	if !sentence(rest) || hasAnySuffix(rest, "?", "？") {
 		return false
 	}
 	return i+1 == len(o.blocks) || o.blocks[i+1].kind == heading && o.blocks[i+1].level <= o.blocks[i].level
@@ -117,7 +117,7 @@ func (o *outliner) headsItem(i int) bool {
 // of what follows.
 func leadsIn(s string) bool {
 	s = strings.TrimSpace(s)
-	return endsInColon(s) && !fits(s, maxTitle/2) && strings.ContainsAny(s, "，,") &&
+	return EndsInColon(s) && !fits(s, maxTitle/2) && strings.ContainsAny(s, "，,") &&
 		(announces(s) || strings.Contains(s, "the following"))
 }
 

@@ -8,7 +8,7 @@ import "strings"
 func readSeries(text string, blocks []block) {
 	list := -1 - len(blocks)
 	for i := 0; i < len(blocks); i++ {
-		if blocks[i].kind != paragraph || !endsInColon(blockText(text, blocks, i)) {
+		if blocks[i].kind != paragraph || !EndsInColon(blockText(text, blocks, i)) {
 			continue
 		}
 		end := seriesEnd(text, blocks, i+1)
@@ -42,7 +42,7 @@ func inSeries(text string, blocks []block, i int) bool {
 	b := &blocks[i]
 	s := blockText(text, blocks, i)
 	return b.kind == paragraph && !b.continues && b.note == "" && b.label == "" && !b.bold &&
-		s != "" && readLabel(s).count == 0 && !endsInColon(s)
+		s != "" && readLabel(s).count == 0 && !EndsInColon(s)
 }
 
 // goesOn reports whether s ends as an item does that is not the last: with a
@@ -62,4 +62,5 @@ func blockText(text string, blocks []block, i int) string {
 	return text[blocks[i].span.Start:blocks[i].span.End]
 }
 
-func endsInColon(s string) bool { return hasAnySuffix(s, "：", ":") }
+// EndsInColon reports whether s leads to what stands behind it.
+func EndsInColon(s string) bool { return hasAnySuffix(s, "：", ":") }

@@ -98,7 +98,7 @@ func (c *compilation) compile() {
 				c.context(r)
 				asked = append(asked, r.When)
 			}
-			r.node, r.context = nil, nil
+			r.node, r.context = nil, nil // so that there is room for what is compiled next
 		}
 		for i := range f.words {
 			w := &f.words[i]

@@ -104,18 +104,17 @@ func hostEnd(s string, i int) int {
 	}
 }
 
-// pointSigns are the ways to write a point of an address; the bracketed ones keep
-// harvesters out.
-var pointSigns = []string{".", "[dot]", "(dot)", "[DOT]", "(DOT)"}
+// pointSigns are the ways to write a point of an address that keep harvesters out.
+var pointSigns = []string{"[dot]", "(dot)", "[DOT]", "(DOT)"}
 
 // pointEnd returns the end of the point at i, with the space around one in
 // brackets, or i if there is none.
 func pointEnd(s string, i int) int {
-	if sign := prefixOf(s[i:], pointSigns[:1]); sign != "" {
-		return i + len(sign)
+	if i < len(s) && s[i] == '.' {
+		return i + 1
 	}
 	at := trimLeft(s, i)
-	sign := prefixOf(s[at:], pointSigns[1:])
+	sign := prefixOf(s[at:], pointSigns)
 	if sign == "" {
 		return i
 	}
