@@ -106,6 +106,9 @@ func ordered(found []Interval) []Interval {
 // all takes every interval of every child as the last one to come, joins it
 // with the latest of each other child before it, and keeps what is close enough.
 func (m *Matcher) all(nd *node) []Interval {
+	if !m.mayAllHold(nd.children) {
+		return nil
+	}
 	for _, child := range nd.children {
 		if len(m.Match(child)) == 0 {
 			return nil
@@ -164,6 +167,9 @@ func (m *Matcher) join(parts ...*Interval) Interval {
 // then extends each partial match by the next child's intervals; of several
 // partial matches that an interval could extend, the shortest is kept.
 func (m *Matcher) then(nd *node) []Interval {
+	if !m.mayAllHold(nd.children) {
+		return nil
+	}
 	partial := m.Match(nd.children[0])
 	for i, child := range nd.children[1:] {
 		if len(partial) == 0 {

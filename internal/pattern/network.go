@@ -47,120 +47,118 @@ func connect(p *Program, asked []Node) network {
 	net := network{literals: make([]Node, p.set.Len()), open: NewNodeSet(p)}
 	net.first = make([]int32, len(p.nodes)+1)
 	w := wiring{
-		network: &net, nodes: p.nodes, several: NewNodeSet(p),
-		common: make([]float32, len(p.nodes)), waits: make([][]Node, len(p.nodes)),
+		network: &net, nodes: p.nodes, free: NewNodeSet(p), asked: NewNodeSet(p), several: NewNodeSet(p),
+		share: make([]float32, len(p.nodes)), waits: make([][]Node, len(p.nodes)),
 	}
-	needed := w.needed(asked)
-	for i := range p.nodes {
-		n, nd := Node(i), &p.nodes[i]
-		if nd.kind == literalNode {
-			net.literals[nd.literal] = n
-			w.common[n] = commonness(p.set.literals[nd.literal])
-		}
-		switch {
-		case !needed.Has(n), nd.kind == valueNode:
-			net.open.Add(n)
-		case nd.kind == anyNode, nd.kind == weighNode:
-			w.needAny(n, nd)
-		default:
-			w.needAll(n, nd.parts())
-		}
+	for n := range p.nodes {
+		w.expect(Node(n), p.set)
+	}
+	w.ask(asked)
+	for n := range p.nodes {
+		w.await(Node(n))
 		net.first[n+1] = int32(len(net.needs))
 	}
 	w.lay()
 	return net
 }
 
-// parts returns the conditions that must hold, or of which one must, for nd to
-// hold.
-func (nd *node) parts() []Node {
-	if nd.kind == exceptNode || nd.kind == affirmedNode {
-		return nd.children[:1]
-	}
-	return nd.children
-}
-
-// needed returns what is asked and all that it depends on.
-func (w *wiring) needed(asked []Node) NodeSet {
-	needed := make(NodeSet, len(w.open))
-	for _, n := range asked {
-		needed.Add(n)
-	}
-	for n, nd := range slices.Backward(w.nodes) {
-		if needed.Has(Node(n)) {
-			for _, child := range nd.parts() {
-				needed.Add(child)
-			}
-		}
-	}
-	return needed
-}
-
 // wiring is a network that is being built.
 type wiring struct {
 	*network
 	nodes   []node
+	share   []float32 // by Node: in which share of the sentences it may be expected to hold
+	free    NodeSet   // what may hold whatever words a sentence has
+	asked   NodeSet   // what the network answers for
 	several NodeSet   // what needs several parts
-	common  []float32 // by Node: how often it may be expected to hold
 	waits   [][]Node  // by Node: what it waits for
 }
 
-// commonness estimates how often the words of a literal stand in a text: the
-// longer, the more seldom. A Chinese character says as much as three letters.
-func commonness(symbols []uint16) float32 {
-	letters := float32(0)
-	for _, s := range symbols {
-		if s < 0x3000 {
-			letters++
-		} else {
-			letters += 3
+// expect reckons how often n holds, whose parts were reckoned before.
+func (w *wiring) expect(n Node, set *Set) {
+	nd := &w.nodes[n]
+	switch needs := w.needs(nd); {
+	case nd.kind == literalNode && w.literals[nd.literal] == 0:
+		w.literals[nd.literal] = n
+		w.share[n] = commonness(set.literals[nd.literal])
+	case len(needs) == 0, nd.isChoice() && slices.ContainsFunc(needs, w.free.Has):
+		w.free.Add(n)
+	case nd.isChoice():
+		for _, part := range needs {
+			w.share[n] = min(1, w.share[n]+w.share[part])
 		}
-	}
-	return 1 / (letters * letters * letters)
-}
-
-// needAny makes n possible once one child is. Children of weights below zero
-// help nothing to hold.
-func (w *wiring) needAny(n Node, nd *node) {
-	for i, child := range nd.children {
-		if nd.weights != nil && nd.weights[i] <= 0 {
-			continue
-		}
-		if w.open.Has(child) {
-			w.open.Add(n)
-		}
-		w.common[n] += w.common[child]
-		w.waits[n] = append(w.waits[n], child)
+	default:
+		w.share[n] = w.share[needs[0]]
 	}
 }
 
-// needAll makes n possible once all children are.
-func (w *wiring) needAll(n Node, children []Node) {
-	rarest := Node(0)
-	for _, child := range children {
-		if !w.open.Has(child) && (rarest == 0 || w.common[child] < w.common[rarest]) {
-			rarest = child
+// needs returns the parts that nd needs: one of them if it is a choice, or all of
+// them, the rarest first.
+func (w *wiring) needs(nd *node) []Node {
+	if nd.isChoice() {
+		return nd.parts()
+	}
+	var needs []Node
+	for _, part := range nd.parts() {
+		if !w.free.Has(part) {
+			needs = append(needs, part)
 		}
 	}
-	if rarest == 0 {
-		if w.nodes[n].kind != literalNode {
-			w.open.Add(n)
+	slices.SortStableFunc(needs, func(a, b Node) int { return cmp.Compare(w.share[a], w.share[b]) })
+	return needs
+}
+
+// isChoice reports whether one of the parts is enough for nd to hold.
+func (nd *node) isChoice() bool { return nd.kind == anyNode || nd.kind == weighNode }
+
+// parts returns the conditions that must hold, or of which one must, for nd to
+// hold. Children of weights below zero help nothing to hold.
+func (nd *node) parts() []Node {
+	switch nd.kind {
+	case exceptNode, affirmedNode:
+		return nd.children[:1]
+	case weighNode:
+		var parts []Node
+		for i, child := range nd.children {
+			if nd.weights[i] > 0 {
+				parts = append(parts, child)
+			}
 		}
-		return
+		return parts
 	}
-	w.common[n] = w.common[rarest]
-	w.waits[n] = []Node{rarest}
-	start := len(w.needs)
-	for _, child := range children {
-		if child != rarest && !w.open.Has(child) {
-			w.needs = append(w.needs, child)
+	return nd.children
+}
+
+// ask notes what is asked and all that its answer depends on.
+func (w *wiring) ask(asked []Node) {
+	for _, n := range asked {
+		if !w.free.Has(n) {
+			w.asked.Add(n)
 		}
 	}
-	needs := w.needs[start:]
-	if len(needs) > 0 {
-		w.several.Add(n)
+	for n := range slices.Backward(w.nodes) {
+		if w.asked.Has(Node(n)) {
+			for _, part := range w.needs(&w.nodes[n]) {
+				w.asked.Add(part)
+			}
+		}
 	}
-	slices.SortStableFunc(needs, func(a, b Node) int { return cmp.Compare(w.common[a], w.common[b]) })
+}
+
+// await makes n possible once what it needs is. Whether a literal stands in a
+// window is always known; of what else is not asked nothing is.
+func (w *wiring) await(n Node) {
+	nd := &w.nodes[n]
+	switch needs := w.needs(nd); {
+	case w.free.Has(n), nd.kind != literalNode && !w.asked.Has(n):
+		w.open.Add(n)
+	case nd.isChoice():
+		w.waits[n] = needs
+	case nd.kind != literalNode:
+		w.waits[n] = needs[:1]
+		if w.network.needs = append(w.network.needs, needs[1:]...); len(needs) > 1 {
+			w.several.Add(n)
+		}
+	}
 }
 
 // lay turns what each condition waits for into what each lets hold, the latter
@@ -266,6 +264,16 @@ func (m *Matcher) complete(n Node) bool {
 // stand in it.
 func (m *Matcher) mayHold(n Node) bool {
 	return m.possible == nil || m.possible.Has(n) || m.program.net.open.Has(n)
+}
+
+// mayAllHold reports whether each of nodes can hold in the window.
+func (m *Matcher) mayAllHold(nodes []Node) bool {
+	for _, n := range nodes {
+		if !m.mayHold(n) {
+			return false
+		}
+	}
+	return true
 }
 
 // Possible returns the conditions of wanted that the words of the window let
