@@ -42,7 +42,8 @@ type tongue struct {
 	byCondition [][]int32       // by pattern.Node: the rules (by index in all) that have it as their condition
 	conditions  pattern.NodeSet // those that rules have
 	always      []int32         // rules that may hold whatever words the sentence has
-	led         []int32         // and those that may, but only behind a lead-in
+	byLead      [][]int32       // by pattern.Node: and those that may, but only where it leads to the sentence
+	leads       pattern.NodeSet // such conditions
 	exceptions  []pattern.Node  // the words that make an exception
 }
 
@@ -61,6 +62,7 @@ func newTongue(packs *rule.Packs, language string) *tongue {
 	t := &tongue{
 		language: language, program: program, rules: packs.Rules,
 		byCondition: make([][]int32, program.Len()), conditions: pattern.NewNodeSet(program),
+		byLead: make([][]int32, program.Len()), leads: pattern.NewNodeSet(program),
 	}
 	for i, r := range packs.Rules {
 		switch {
@@ -68,8 +70,9 @@ func newTongue(packs *rule.Packs, language string) *tongue {
 		case r.Scope == rule.Sentence && program.NeedsWords(r.When):
 			t.byCondition[r.When] = append(t.byCondition[r.When], int32(i))
 			t.conditions.Add(r.When)
-		case r.Context.Lead != 0:
-			t.led = append(t.led, int32(i))
+		case r.Context.Lead != 0 && program.NeedsWords(r.Context.Lead):
+			t.byLead[r.Context.Lead] = append(t.byLead[r.Context.Lead], int32(i))
+			t.leads.Add(r.Context.Lead)
 		default:
 			t.always = append(t.always, int32(i))
 		}

@@ -45,7 +45,7 @@ func newReader(t *tongue) *reader {
 	return &reader{
 		tongue: t,
 		own:    pattern.NewMatcher(t.program, findValues()),
-		above:  pattern.NewProbe(t.program, findValues()),
+		above:  pattern.NewMatcher(t.program, findValues()),
 		around: pattern.NewProbe(t.program, findValues()),
 	}
 }
@@ -116,8 +116,9 @@ func (rd *reader) window() *pattern.Matcher {
 // candidates appends the rules that the words of the window let hold.
 func (rd *reader) candidates(rules []int32) []int32 {
 	rules = append(rules, rd.alwaysIn(rd.at.clause.Section)...)
-	if len(rd.led) > 0 && rd.behindLead(rd.at) {
-		rules = append(rules, rd.led...)
+	rd.lookAbove(rd.at)
+	for n := range rd.above.Possible(rd.leads) {
+		rules = append(rules, rd.byLead[n]...)
 	}
 	for n := range rd.own.Possible(rd.conditions) {
 		rules = append(rules, rd.byCondition[n]...)

@@ -112,13 +112,6 @@ func (rd *reader) inLead(at site, n pattern.Node) bool {
 	return rd.above.Holds(n)
 }
 
-// behindLead reports whether anything leads to the sentence at the site: a rule
-// that asks for a lead-in cannot hold if nothing does.
-func (rd *reader) behindLead(at site) bool {
-	rd.lookAbove(at)
-	return !rd.above.Empty()
-}
-
 // outlook tells what stands above a sentence: the same for all items of a list,
 // but for each cell of a table and each piece of an enumeration something else.
 type outlook struct {

@@ -96,7 +96,7 @@ func (c *compilation) compile() {
 			if r.inForce = c.index.inForce(r); r.inForce {
 				r.When = c.combine(r.node, false)
 				c.context(r)
-				asked = append(asked, r.When)
+				asked = append(asked, r.When, r.Context.Lead)
 			}
 			r.node, r.context = nil, nil // so that there is room for what is compiled next
 		}
