@@ -110,9 +110,6 @@ func (m *Matcher) Reset(text string, parts ...Part) {
 	m.spread()
 }
 
-// Empty reports whether the window has no parts.
-func (m *Matcher) Empty() bool { return len(m.spans) == 0 }
-
 // firstUnit returns the smallest From of hits, which are in order of their ends.
 func firstUnit(hits []Hit) int32 {
 	first := hits[0].From
