@@ -58,13 +58,19 @@ func (b *Builder) Add(s string, open Open) (Literal, error) {
 	if b.numbers == nil {
 		b.numbers = make(map[string]Literal, usualNodes/2)
 	}
-	l := Literal(len(b.literals))
+	l := b.add(symbols)
 	b.numbers[string(key)] = l
+	return l, nil
+}
+
+// add adds a literal that is new, by its symbols.
+func (b *Builder) add(symbols []uint16) Literal {
+	l := Literal(len(b.literals))
 	b.literals = append(b.literals, symbols)
 	for _, v := range spellings(symbols) {
 		b.words = append(b.words, word{v, l})
 	}
-	return l, nil
+	return l
 }
 
 // literalSymbols folds a literal and takes the breaks off its open ends.

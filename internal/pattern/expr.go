@@ -47,8 +47,16 @@ type node struct {
 // It is immutable and safe for concurrent use.
 type Program struct {
 	nodes []node
+	asked []Node
 	set   *Set
 	net   network
+}
+
+// newProgram builds the automaton and the network for nodes whose literals b has.
+func newProgram(nodes []node, b *Builder, asked []Node) *Program {
+	p := &Program{nodes: nodes, asked: asked, set: b.Build()}
+	p.net = connect(p)
+	return p
 }
 
 // Scan appends all hits in text to hits, in order.
@@ -91,9 +99,7 @@ func NewCompiler() *Compiler {
 // in every window for what is in asked; anything else may be asked too. The
 // compiler must not be used afterwards.
 func (c *Compiler) Program(asked ...Node) *Program {
-	p := &Program{nodes: c.nodes, set: c.builder.Build()}
-	p.net = connect(p, asked)
-	return p
+	return newProgram(c.nodes, &c.builder, asked)
 }
 
 // add returns the node equal to n, which is new or known.

@@ -43,7 +43,7 @@ type effect struct {
 
 // connect builds the network of the nodes of p, in which children come before
 // parents, as far as what is asked depends on them.
-func connect(p *Program, asked []Node) network {
+func connect(p *Program) network {
 	net := network{literals: make([]Node, p.set.Len()), open: NewNodeSet(p)}
 	net.first = make([]int32, len(p.nodes)+1)
 	w := wiring{
@@ -53,7 +53,7 @@ func connect(p *Program, asked []Node) network {
 	for n := range p.nodes {
 		w.expect(Node(n), p.set)
 	}
-	w.ask(asked)
+	w.ask(p.asked)
 	for n := range p.nodes {
 		w.await(Node(n))
 		net.first[n+1] = int32(len(net.needs))
