@@ -17,6 +17,9 @@ import (
 type Pack struct {
 	Name string // shown before the file names in errors; "" for none
 	FS   fs.FS
+	// Compiled is what Packs.Compile made of it, so that it need not be compiled
+	// again. If it was made of other files, it is passed over.
+	Compiled []byte
 }
 
 // limits on what a pack may hold, so that a wrong folder is an error and not a
@@ -37,6 +40,11 @@ func Load(packs ...Pack) (*Packs, error) {
 			return nil, err
 		}
 		files = append(files, read...)
+	}
+	if len(packs) == 1 && packs[0].Compiled != nil {
+		if known := stored(packs[0].Compiled, files); known != nil {
+			return known, nil
+		}
 	}
 	parseAll(files)
 	for _, f := range files {
