@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"os"
+	"sync"
 
 	"github.com/spf13/pflag"
 
@@ -41,12 +43,13 @@ func (o *packOptions) load() (*rule.Packs, error) {
 
 // analyzer returns the rules, ready to run, and the statutes that go with them.
 func (o *packOptions) analyzer() (*analyze.Analyzer, *law.Statutes, error) {
+	var reading sync.WaitGroup
+	var statutes *law.Statutes
+	var unread error
+	reading.Go(func() { statutes, unread = law.Load(rules.Law) })
 	packs, err := o.load()
-	if err != nil {
-		return nil, nil, err
-	}
-	statutes, err := law.Load(rules.Law)
-	if err != nil {
+	reading.Wait()
+	if err = cmp.Or(err, unread); err != nil {
 		return nil, nil, err
 	}
 	return analyze.New(packs), statutes, nil

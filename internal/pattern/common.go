@@ -1,8 +1,9 @@
 package pattern
 
 import (
+	"slices"
 	"strings"
-	"unicode/utf16"
+	"unicode/utf8"
 )
 
 // commonWords are the words that stand in more than one of twenty sentences of
@@ -41,32 +42,40 @@ func tally(list string) map[string]float32 {
 }
 
 // commonness estimates in which share of the sentences the words of a literal
-// stand: that of its rarest, and of several words half of it. What is not
-// among the common words stands the more seldom the longer it is; a Chinese
-// character says as much as three letters.
+// stand: that of its rarest, and of several words half of it.
 func commonness(symbols []uint16) float32 {
-	words := strings.FieldsFunc(string(utf16.Decode(symbols)), func(r rune) bool {
-		return r == rune(symbolBreak) || r == rune(symbolJoin)
-	})
-	share := float32(1)
-	for _, w := range words {
-		share = min(share, shareOf(w))
+	share, words := float32(1), 0
+	for len(symbols) > 0 {
+		end := slices.IndexFunc(symbols, func(s uint16) bool { return s == symbolBreak || s == symbolJoin })
+		if end < 0 {
+			end = len(symbols)
+		}
+		if end > 0 {
+			share = min(share, shareOf(symbols[:end]))
+			words++
+		}
+		symbols = symbols[min(end+1, len(symbols)):]
 	}
-	if len(words) > 1 {
+	if words > 1 {
 		share /= 2
 	}
 	return share
 }
 
-func shareOf(word string) float32 {
-	if share, ok := commonWords[word]; ok {
-		return share
-	}
-	letters := float32(0)
-	for _, r := range word {
-		if letters++; r >= 0x3000 {
+// shareOf estimates in which share of the sentences a word stands. What is not
+// among the common ones stands the more seldom the longer it is; a Chinese
+// character says as much as three letters.
+func shareOf(word []uint16) float32 {
+	var room [64]byte
+	key, letters := room[:0], float32(0)
+	for _, s := range word {
+		if letters++; s >= 0x3000 {
 			letters += 2
 		}
+		key = utf8.AppendRune(key, rune(s))
+	}
+	if share, ok := commonWords[string(key)]; ok {
+		return share
 	}
 	return min(0.05, 1/(letters*letters*letters))
 }

@@ -48,7 +48,7 @@ func connect(p *Program) network {
 	net.first = make([]int32, len(p.nodes)+1)
 	w := wiring{
 		network: &net, nodes: p.nodes, free: NewNodeSet(p), asked: NewNodeSet(p), several: NewNodeSet(p),
-		share: make([]float32, len(p.nodes)), waits: make([][]Node, len(p.nodes)),
+		share: make([]float32, len(p.nodes)), parts: make([][]Node, len(p.nodes)), waits: make([][]Node, len(p.nodes)),
 	}
 	for n := range p.nodes {
 		w.expect(Node(n), p.set)
@@ -70,13 +70,15 @@ type wiring struct {
 	free    NodeSet   // what may hold whatever words a sentence has
 	asked   NodeSet   // what the network answers for
 	several NodeSet   // what needs several parts
+	parts   [][]Node  // by Node: what it needs: one of it if it is a choice, or all of it, the rarest first
 	waits   [][]Node  // by Node: what it waits for
 }
 
 // expect reckons how often n holds, whose parts were reckoned before.
 func (w *wiring) expect(n Node, set *Set) {
 	nd := &w.nodes[n]
-	switch needs := w.needs(nd); {
+	w.parts[n] = w.needs(nd)
+	switch needs := w.parts[n]; {
 	case nd.kind == literalNode && w.literals[nd.literal] == 0:
 		w.literals[nd.literal] = n
 		w.share[n] = commonness(set.literals[nd.literal])
@@ -91,8 +93,7 @@ func (w *wiring) expect(n Node, set *Set) {
 	}
 }
 
-// needs returns the parts that nd needs: one of them if it is a choice, or all of
-// them, the rarest first.
+// needs returns the parts that nd needs, whose shares are known.
 func (w *wiring) needs(nd *node) []Node {
 	if nd.isChoice() {
 		return nd.parts()
@@ -137,7 +138,7 @@ func (w *wiring) ask(asked []Node) {
 	}
 	for n := range slices.Backward(w.nodes) {
 		if w.asked.Has(Node(n)) {
-			for _, part := range w.needs(&w.nodes[n]) {
+			for _, part := range w.parts[n] {
 				w.asked.Add(part)
 			}
 		}
@@ -148,7 +149,7 @@ func (w *wiring) ask(asked []Node) {
 // window is always known; of what else is not asked nothing is.
 func (w *wiring) await(n Node) {
 	nd := &w.nodes[n]
-	switch needs := w.needs(nd); {
+	switch needs := w.parts[n]; {
 	case w.free.Has(n), nd.kind != literalNode && !w.asked.Has(n):
 		w.open.Add(n)
 	case nd.isChoice():
