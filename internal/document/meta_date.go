@@ -30,7 +30,7 @@ func (e ends) date() string {
 
 // marked returns the date beside one of marks near the beginning of a text or, if
 // there is none, near its end.
-func (e ends) marked(marks dateMarks) string {
+func (e ends) marked(marks *dateMarks) string {
 	if date := markedDate(e[0], marks); date != "" {
 		return date
 	}
@@ -49,13 +49,13 @@ func cutRune(s string, n int) int {
 }
 
 // dateMarks are words beside a date that say what it is the date of, by their
-// first character.
-type dateMarks map[rune][]string
+// first byte.
+type dateMarks [256][]string
 
-func newDateMarks(words ...string) dateMarks {
-	marks := make(dateMarks)
+func newDateMarks(words ...string) *dateMarks {
+	marks := new(dateMarks)
 	for _, w := range words {
-		marks[firstRune(w)] = append(marks[firstRune(w)], w)
+		marks[w[0]] = append(marks[w[0]], w)
 	}
 	return marks
 }
@@ -77,9 +77,9 @@ var (
 
 // markedDate returns the first date beside one of marks in s, which is in lower
 // case.
-func markedDate(s string, marks dateMarks) string {
-	for i, r := range s {
-		for _, mark := range marks[r] {
+func markedDate(s string, marks *dateMarks) string {
+	for i := range len(s) {
+		for _, mark := range marks[s[i]] {
 			if !strings.HasPrefix(s[i:], mark) {
 				continue
 			}

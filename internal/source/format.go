@@ -139,11 +139,11 @@ func zipFormat(head []byte, names []string) *format {
 	return zipFile
 }
 
-// mostlyControls reports whether text is none: more than a quarter is NUL, or
-// in its beginning more than one in twenty is another control character. Bytes
-// at random have one in eight.
-func mostlyControls(text string) bool {
-	if strings.Count(text, "\x00")*4 > len(text) {
+// mostlyControls reports whether text with so many NULs is none: they are more
+// than a quarter, or in its beginning more than one in twenty is another control
+// character. Bytes at random have one in eight.
+func mostlyControls(text string, nuls int) bool {
+	if nuls*4 > len(text) {
 		return true
 	}
 	sample, others := head(text, sampleSize), 0

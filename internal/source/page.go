@@ -101,11 +101,12 @@ func newPage(ctx context.Context, uri string, data []byte, label string, opts Op
 func (p *Page) decode(label string) error {
 	coding, warnings := detect(p.Data, label)
 	text, from := coding.decode(p.Data)
-	if mostlyControls(text) {
+	nuls, firstNUL := strings.Count(text, "\x00"), -1
+	if mostlyControls(text, nuls) {
 		return binaryFile.unsupported(p.URI)
 	}
-	nuls, firstNUL := strings.Count(text, "\x00"), strings.IndexByte(text, 0)
 	if nuls > 0 {
+		firstNUL = strings.IndexByte(text, 0)
 		text = strings.ReplaceAll(text, "\x00", " ")
 	}
 	if strings.TrimSpace(text) == "" {
