@@ -73,7 +73,7 @@ func lineOf(doc *document.Document, sentence document.Span) string {
 // someone is reached: a label with what it stands for, an address of any kind,
 // or a line of a postal one.
 func isContactLine(text string) bool {
-	if len(text) > utf8.UTFMax*maxContactLine || utf8.RuneCountInString(text) > maxContactLine || document.EndsInColon(text) {
+	if isLong(text) || document.EndsInColon(text) {
 		return false
 	}
 	if label, value, ok := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":"); ok && !strings.HasPrefix(value, "//") {
@@ -85,10 +85,15 @@ func isContactLine(text string) bool {
 	return isAddressLine(text)
 }
 
+// isLong reports whether text is too long for a line among contacts.
+func isLong(text string) bool {
+	return len(text) > utf8.UTFMax*maxContactLine || utf8.RuneCountInString(text) > maxContactLine
+}
+
 // reaches reports whether text is a line of contacts that itself tells how
 // someone is reached, and not only who.
 func reaches(text string) bool {
-	if !hasSign(text) || !isContactLine(text) {
+	if isLong(text) || !hasSign(text) || !isContactLine(text) {
 		return false
 	}
 	label, _, labelled := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":")
