@@ -38,13 +38,13 @@ type Analyzer struct {
 type tongue struct {
 	language    string
 	program     *pattern.Program
-	rules       []*rule.Rule    // all, of every language
-	byCondition [][]int32       // by pattern.Node: the rules (by index in all) that have it as their condition
-	conditions  pattern.NodeSet // those that rules have
-	always      []int32         // rules that may hold whatever words the sentence has
-	byLead      [][]int32       // by pattern.Node: and those that may, but only where it leads to the sentence
-	leads       pattern.NodeSet // such conditions
-	exceptions  []pattern.Node  // the words that make an exception
+	rules       []*rule.Rule             // all, of every language
+	byCondition map[pattern.Node][]int32 // the rules (by index in all) that have it as their condition
+	conditions  pattern.NodeSet          // those that rules have
+	always      []int32                  // rules that may hold whatever words the sentence has
+	byLead      map[pattern.Node][]int32 // and those that may, but only where it leads to the sentence
+	leads       pattern.NodeSet          // such conditions
+	exceptions  []pattern.Node           // the words that make an exception
 }
 
 // New returns an analyzer of packs.
@@ -61,8 +61,8 @@ func newTongue(packs *rule.Packs, language string) *tongue {
 	program := packs.Programs[language]
 	t := &tongue{
 		language: language, program: program, rules: packs.Rules,
-		byCondition: make([][]int32, program.Len()), conditions: pattern.NewNodeSet(program),
-		byLead: make([][]int32, program.Len()), leads: pattern.NewNodeSet(program),
+		byCondition: make(map[pattern.Node][]int32), conditions: pattern.NewNodeSet(program),
+		byLead: make(map[pattern.Node][]int32), leads: pattern.NewNodeSet(program),
 	}
 	for i, r := range packs.Rules {
 		switch {
