@@ -42,13 +42,32 @@ func (rd *reader) parts(at site, own pattern.Part) []pattern.Part {
 }
 
 // leadIn returns what of the clause lead leads into a list: its last sentence,
-// whole where it was cut at its enumerators or semicolons.
+// whole where it was cut at its enumerators or semicolons, and with the one before
+// if it only takes that up: "These cases include:".
 func (rd *reader) leadIn(lead *document.Clause) document.Span {
 	last := len(lead.Sentences) - 1
-	return document.Span{
-		Start: lead.Sentences[rd.firstPiece(lead, last)].Span.Start,
-		End:   lead.Sentences[last].Span.End,
+	first := rd.firstPiece(lead, last)
+	if first > 0 && takesUp(rd.doc.Text[lead.Sentences[first].Span.Start:lead.Sentences[last].Span.End]) {
+		first = rd.firstPiece(lead, first-1)
 	}
+	return document.Span{Start: lead.Sentences[first].Span.Start, End: lead.Sentences[last].Span.End}
+}
+
+// longestLink is how many words or Chinese characters a sentence has at most that
+// only takes up the one before.
+const longestLink = 12
+
+// takesUp reports whether text, which leads into a list, says what the list is of
+// only by what was said before.
+func takesUp(text string) bool {
+	if pattern.Units(text) > longestLink {
+		return false
+	}
+	text = strings.ToLower(text)
+	return slices.ContainsFunc([]string{
+		"this ", "these ", "those ", "such ", "reasons ",
+		"前述", "上述", "该等", "此类", "此等", "这些", "这类", "该情形", "情形包括", "前開", "前揭", "該等", "此類", "這些", "上開",
+	}, func(word string) bool { return strings.HasPrefix(text, word) })
 }
 
 // enumerationHead returns the piece that begins the enumeration "we may (1) …;
