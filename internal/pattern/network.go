@@ -77,7 +77,7 @@ type wiring struct {
 // expect reckons how often n holds, whose parts were reckoned before.
 func (w *wiring) expect(n Node, set *Set) {
 	nd := &w.nodes[n]
-	w.parts[n] = w.needs(nd)
+	w.parts[n] = w.partsOf(nd)
 	switch needs := w.parts[n]; {
 	case nd.kind == literalNode && w.literals[nd.literal] == 0:
 		w.literals[nd.literal] = n
@@ -93,8 +93,8 @@ func (w *wiring) expect(n Node, set *Set) {
 	}
 }
 
-// needs returns the parts that nd needs, whose shares are known.
-func (w *wiring) needs(nd *node) []Node {
+// partsOf returns what is in w.parts of nd; the shares of its parts are known.
+func (w *wiring) partsOf(nd *node) []Node {
 	if nd.isChoice() {
 		return nd.parts()
 	}
@@ -156,7 +156,7 @@ func (w *wiring) await(n Node) {
 		w.waits[n] = needs
 	case nd.kind != literalNode:
 		w.waits[n] = needs[:1]
-		if w.network.needs = append(w.network.needs, needs[1:]...); len(needs) > 1 {
+		if w.needs = append(w.needs, needs[1:]...); len(needs) > 1 {
 			w.several.Add(n)
 		}
 	}
