@@ -2,9 +2,9 @@ package message
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
-	"strings"
 	"sync"
 
 	"gopkg.in/yaml.v3"
@@ -43,35 +43,43 @@ func (t *text) UnmarshalYAML(node *yaml.Node) error {
 	return nil
 }
 
-// load reads the files of lang. What can be read is returned beside the error,
-// so that a fault in one file costs no other message.
+// load reads the files of lang, side by side. What can be read is returned beside
+// the error, so that a fault in one file costs no other message.
 func load(lang string) (catalog, error) {
 	names, err := fs.Glob(files, "catalog/*."+lang+".yaml")
 	if err != nil {
 		return nil, err
 	}
-	all := catalog{}
-	var faults []string
-	for _, name := range names {
-		if err := all.merge(name); err != nil {
-			faults = append(faults, err.Error())
-		}
+	parts, errs := make([]catalog, len(names)), make([]error, len(names))
+	var reading sync.WaitGroup
+	for i, name := range names {
+		reading.Go(func() { parts[i], errs[i] = readPart(name) })
 	}
-	if faults != nil {
-		return all, fmt.Errorf("catalogue: %s", strings.Join(faults, "; "))
+	reading.Wait()
+	all := catalog{}
+	for i, name := range names {
+		errs = append(errs, all.add(name, parts[i]))
+	}
+	if err := errors.Join(errs...); err != nil {
+		return all, fmt.Errorf("catalogue: %w", err)
 	}
 	return all, nil
 }
 
-func (c catalog) merge(name string) error {
+func readPart(name string) (catalog, error) {
 	data, err := files.ReadFile(name)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	var part catalog
 	if err := yaml.Unmarshal(data, &part); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+		return nil, fmt.Errorf("%s: %w", name, err)
 	}
+	return part, nil
+}
+
+// add adds what the file name holds.
+func (c catalog) add(name string, part catalog) error {
 	for key, t := range part {
 		if _, twice := c[key]; twice {
 			return fmt.Errorf("%s: %s stands in another file too", name, key)

@@ -104,8 +104,8 @@ func TestKeysStandInTheFileOfTheirPart(t *testing.T) {
 			t.Errorf("%s is not PART.LANG.yaml", name)
 			continue
 		}
-		c := catalog{}
-		if err := c.merge(name); err != nil {
+		c, err := readPart(name)
+		if err != nil {
 			t.Error(err)
 		}
 		for key := range c {
