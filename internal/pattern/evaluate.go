@@ -175,7 +175,7 @@ func (m *Matcher) then(nd *node) []Interval {
 		if len(partial) == 0 {
 			return nil
 		}
-		partial = m.follow(partial, m.Match(child), nd.gaps[i+1])
+		partial = m.follow(partial, m.Match(child), nd.numbers[i+1])
 	}
 	if nd.within == unlimited {
 		return partial
@@ -298,8 +298,8 @@ func (m *Matcher) weigh(nd *node) []Interval {
 		if len(intervals) == 0 {
 			continue
 		}
-		sum += nd.weights[i]
-		if nd.weights[i] <= 0 {
+		sum += nd.numbers[i]
+		if nd.numbers[i] <= 0 {
 			continue
 		}
 		hull := intervals[len(intervals)-1]

@@ -69,7 +69,7 @@ func (m *Matcher) explainAny(nd *node, n Node) []Gap {
 }
 
 func (m *Matcher) explainParts(nd *node, n Node) []Gap {
-	if nd.text != "" && len(m.Partial(n)) == 0 {
+	if m.program.names[n] != "" && len(m.Partial(n)) == 0 {
 		return []Gap{{Missing, n}}
 	}
 	var gaps []Gap
@@ -123,7 +123,7 @@ func (m *Matcher) partial(n Node, evidence []Evidence) []Evidence {
 		parts = parts[:1]
 	}
 	for i, child := range parts {
-		if nd.weights == nil || nd.weights[i] > 0 {
+		if nd.kind != weighNode || nd.numbers[i] > 0 {
 			evidence = m.partial(child, evidence)
 		}
 	}
@@ -149,8 +149,8 @@ const describedLength = 60
 // alternatives, the first few.
 func (p *Program) Describe(n Node) string {
 	nd := &p.nodes[n]
-	if nd.text != "" {
-		return nd.text
+	if name := p.names[n]; name != "" {
+		return name
 	}
 	children := nd.children
 	switch {

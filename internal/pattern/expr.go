@@ -31,30 +31,30 @@ const (
 // unlimited is a gap or distance without bound.
 const unlimited = -1
 
+// node is as small as it can be, for a program has ten thousand.
 type node struct {
 	kind     nodeKind
-	literal  Literal
 	open     bool // literal: any ending
 	value    Kind
+	literal  Literal
+	within   int // units the whole may span, or unlimited; weigh: the threshold
 	children []Node
-	gaps     []int  // then: units allowed before each child
-	weights  []int  // weigh: of each child
-	within   int    // units the whole may span, or unlimited; weigh: the threshold
-	text     string // as the author wrote it; "" to describe it by its children
+	numbers  []int // then: units allowed before each child; weigh: the weight of each
 }
 
 // Program is a set of compiled conditions with the automaton that feeds them.
 // It is immutable and safe for concurrent use.
 type Program struct {
 	nodes []node
+	names []string // by Node: as the author wrote it; "" to describe it by its children
 	asked []Node
 	set   *Set
 	net   network
 }
 
 // newProgram builds the automaton and the network for nodes whose literals b has.
-func newProgram(nodes []node, b *Builder, asked []Node) *Program {
-	p := &Program{nodes: nodes, asked: asked, set: b.Build()}
+func newProgram(nodes []node, names []string, b *Builder, asked []Node) *Program {
+	p := &Program{nodes: nodes, names: names, asked: asked, set: b.Build()}
 	p.net = connect(p)
 	return p
 }
@@ -72,6 +72,7 @@ func (p *Program) ScanPart(text string, start, end int, hits []Hit) []Hit {
 type Compiler struct {
 	builder Builder
 	nodes   []node
+	names   []string // by Node
 	known   map[string]Node
 	phrases map[phrase]Node
 	key     []byte // scratch
@@ -90,6 +91,7 @@ const usualNodes = 7 << 10
 func NewCompiler() *Compiler {
 	return &Compiler{
 		nodes:   make([]node, 1, usualNodes),
+		names:   make([]string, 1, usualNodes),
 		known:   make(map[string]Node, usualNodes),
 		phrases: make(map[phrase]Node, usualNodes/2),
 	}
@@ -99,18 +101,18 @@ func NewCompiler() *Compiler {
 // in every window for what is in asked; anything else may be asked too. The
 // compiler must not be used afterwards.
 func (c *Compiler) Program(asked ...Node) *Program {
-	return newProgram(c.nodes, &c.builder, asked)
+	return newProgram(c.nodes, c.names, &c.builder, asked)
 }
 
-// add returns the node equal to n, which is new or known.
-func (c *Compiler) add(n node) Node {
+// add returns the node equal to n, which is new and bears the name, or is known.
+func (c *Compiler) add(n node, name string) Node {
 	key := n.key(c.key[:0])
 	c.key = key
 	if id, ok := c.known[string(key)]; ok {
 		return id
 	}
 	id := Node(len(c.nodes))
-	c.nodes = append(c.nodes, n)
+	c.nodes, c.names = append(c.nodes, n), append(c.names, name)
 	c.known[string(key)] = id
 	return id
 }
@@ -124,11 +126,9 @@ func (nd *node) key(b []byte) []byte {
 	for _, child := range nd.children {
 		b = binary.AppendVarint(b, int64(child))
 	}
-	for _, numbers := range [][]int{nd.gaps, nd.weights} {
-		b = append(b, ';')
-		for _, number := range numbers {
-			b = binary.AppendVarint(b, int64(number))
-		}
+	b = append(b, ';')
+	for _, number := range nd.numbers {
+		b = binary.AppendVarint(b, int64(number))
 	}
 	return b
 }
@@ -154,7 +154,7 @@ func (c *Compiler) elements(term string, elements []element, gap int, resolve Re
 	if len(elements) == 1 {
 		return c.element(term, elements[0], gap, resolve)
 	}
-	n := node{kind: thenNode, within: unlimited, text: term}
+	n := node{kind: thenNode, within: unlimited}
 	for i, e := range elements {
 		child, err := c.element(term, e, gap, resolve)
 		if err != nil {
@@ -167,9 +167,9 @@ func (c *Compiler) elements(term string, elements []element, gap int, resolve Re
 			e.gap = unlimited
 		}
 		n.children = append(n.children, child)
-		n.gaps = append(n.gaps, e.gap)
+		n.numbers = append(n.numbers, e.gap)
 	}
-	return c.add(n), nil
+	return c.add(n, term), nil
 }
 
 func (c *Compiler) element(term string, e element, gap int, resolve Resolver) (Node, error) {
@@ -180,7 +180,7 @@ func (c *Compiler) element(term string, e element, gap int, resolve Resolver) (N
 		if e.text == lawKind {
 			return resolve("<law>")
 		}
-		return c.add(node{kind: valueNode, value: kinds[e.text], text: "<" + e.text + ">"}), nil
+		return c.add(node{kind: valueNode, value: kinds[e.text]}, "<"+e.text+">"), nil
 	case choiceElement:
 		return c.choice(term, e, gap, resolve)
 	}
@@ -200,7 +200,7 @@ func (c *Compiler) phrase(term string, p phrase) (Node, error) {
 		open = text[len(text)-1] < utf8.RuneSelf // behind a Chinese character every end is open
 		text += "*"
 	}
-	n := c.add(node{kind: literalNode, literal: literal, open: open, text: text})
+	n := c.add(node{kind: literalNode, literal: literal, open: open}, text)
 	c.phrases[p] = n
 	return n, nil
 }
@@ -222,7 +222,7 @@ func (c *Compiler) Any(children ...Node) Node {
 	if len(children) == 1 {
 		return children[0]
 	}
-	return c.add(node{kind: anyNode, children: children})
+	return c.add(node{kind: anyNode, children: children}, "")
 }
 
 // All returns a condition that holds where all children do, in any order. The
@@ -231,7 +231,7 @@ func (c *Compiler) All(within int, children ...Node) Node {
 	if len(children) == 1 && within == 0 {
 		return children[0]
 	}
-	return c.add(node{kind: allNode, children: children, within: limit(within)})
+	return c.add(node{kind: allNode, children: children, within: limit(within)}, "")
 }
 
 // Then returns a condition that holds where all children follow each other in
@@ -241,36 +241,36 @@ func (c *Compiler) Then(within int, children ...Node) Node {
 	for i := range gaps {
 		gaps[i] = unlimited
 	}
-	return c.add(node{kind: thenNode, children: children, gaps: gaps, within: limit(within)})
+	return c.add(node{kind: thenNode, children: children, numbers: gaps, within: limit(within)}, "")
 }
 
 // Except returns a condition that holds where n does and none of the others
 // stands: anywhere in the sentence, or within so many units of n.
 func (c *Compiler) Except(n Node, within int, none ...Node) Node {
 	children := append([]Node{n}, none...)
-	return c.add(node{kind: exceptNode, children: children, within: limit(within)})
+	return c.add(node{kind: exceptNode, children: children, within: limit(within)}, "")
 }
 
 // Affirmed returns a condition that holds where n does and no negation bears on it.
 func (c *Compiler) Affirmed(n, negation Node) Node {
-	return c.add(node{kind: affirmedNode, children: []Node{n, negation}})
+	return c.add(node{kind: affirmedNode, children: []Node{n, negation}}, "")
 }
 
 // Negated returns a condition that holds where n does and a negation bears on it.
 func (c *Compiler) Negated(n, negation Node) Node {
-	return c.add(node{kind: negatedNode, children: []Node{n, negation}})
+	return c.add(node{kind: negatedNode, children: []Node{n, negation}}, "")
 }
 
 // Inside returns a condition that holds where place does and n stands inside of
 // it, such as a word in the name of a statute.
 func (c *Compiler) Inside(n, place Node) Node {
-	return c.add(node{kind: insideNode, children: []Node{n, place}})
+	return c.add(node{kind: insideNode, children: []Node{n, place}}, "")
 }
 
 // Weigh returns a condition that holds in a sentence where the weights of the
 // children that stand in it add up to threshold or more.
 func (c *Compiler) Weigh(threshold int, children []Node, weights []int) Node {
-	return c.add(node{kind: weighNode, children: children, weights: weights, within: threshold})
+	return c.add(node{kind: weighNode, children: children, numbers: weights, within: threshold}, "")
 }
 
 // limit turns "0 is no limit" of rule files into the form of nodes.
@@ -282,7 +282,7 @@ func limit(within int) int {
 }
 
 // Name gives n the text under which explanations show it, e.g. "$keep".
-func (c *Compiler) Name(n Node, text string) { c.nodes[n].text = text }
+func (c *Compiler) Name(n Node, text string) { c.names[n] = text }
 
 // Len returns the number of conditions: every Node of p is less than it.
 func (p *Program) Len() int { return len(p.nodes) }

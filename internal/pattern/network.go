@@ -120,7 +120,7 @@ func (nd *node) parts() []Node {
 	case weighNode:
 		var parts []Node
 		for i, child := range nd.children {
-			if nd.weights[i] > 0 {
+			if nd.numbers[i] > 0 {
 				parts = append(parts, child)
 			}
 		}

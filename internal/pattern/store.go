@@ -24,6 +24,8 @@ func (p *Program) MarshalBinary() ([]byte, error) {
 	b = binary.AppendUvarint(b, uint64(len(p.nodes)))
 	for n := range p.nodes {
 		b = p.nodes[n].append(b, Node(n))
+		b = binary.AppendUvarint(b, uint64(len(p.names[n])))
+		b = append(b, p.names[n]...)
 	}
 	b = binary.AppendUvarint(b, uint64(len(p.asked)))
 	for _, n := range p.asked {
@@ -41,17 +43,13 @@ func (nd *node) append(b []byte, n Node) []byte {
 	b = append(b, byte(nd.kind), open, byte(nd.value))
 	b = binary.AppendUvarint(b, uint64(nd.literal))
 	b = binary.AppendVarint(b, int64(nd.within))
-	b = binary.AppendUvarint(b, uint64(len(nd.text)))
-	b = append(b, nd.text...)
 	b = binary.AppendUvarint(b, uint64(len(nd.children)))
 	for _, child := range nd.children {
 		b = binary.AppendUvarint(b, uint64(n-1-child))
 	}
-	for _, numbers := range [][]int{nd.gaps, nd.weights} {
-		b = binary.AppendUvarint(b, uint64(len(numbers)))
-		for _, number := range numbers {
-			b = binary.AppendVarint(b, int64(number))
-		}
+	b = binary.AppendUvarint(b, uint64(len(nd.numbers)))
+	for _, number := range nd.numbers {
+		b = binary.AppendVarint(b, int64(number))
 	}
 	return b
 }
@@ -65,8 +63,9 @@ func (p *Program) UnmarshalBinary(data []byte) error {
 		b.add(r.literal())
 	}
 	nodes := make([]node, r.count())
+	names := make([]string, len(nodes))
 	for n := range nodes {
-		nodes[n] = r.node(Node(n), len(b.literals))
+		nodes[n], names[n] = r.node(Node(n), len(b.literals)), r.string()
 	}
 	asked := make([]Node, r.count())
 	for i := range asked {
@@ -75,7 +74,7 @@ func (p *Program) UnmarshalBinary(data []byte) error {
 	if r.broken || r.rest != "" {
 		return fmt.Errorf("pattern: %w", ErrStored)
 	}
-	*p = *newProgram(nodes, &b, asked)
+	*p = *newProgram(nodes, names, &b, asked)
 	return nil
 }
 
@@ -151,14 +150,13 @@ func (r *storeReader) before(n Node) Node {
 // node reads node n, in a program of so many literals.
 func (r *storeReader) node(n Node, literals int) node {
 	nd := node{kind: nodeKind(r.byte()), open: r.byte() != 0, value: Kind(r.byte())}
-	literal := r.number()
-	nd.literal, nd.within, nd.text = Literal(literal), r.signed(), r.string()
+	nd.literal, nd.within = Literal(r.number()), r.signed()
 	start := len(r.nodes)
 	for range r.count() {
 		r.nodes = append(r.nodes, n-1-r.before(n))
 	}
 	nd.children = r.nodes[start:len(r.nodes):len(r.nodes)]
-	nd.gaps, nd.weights = r.signs(), r.signs()
+	nd.numbers = r.signs()
 	if !nd.sound(literals) {
 		r.fail()
 	}
@@ -181,21 +179,19 @@ func (r *storeReader) literal() []uint16 {
 
 // sound reports whether nd has what its kind needs, and no more.
 func (nd *node) sound(literals int) bool {
-	children, gaps, weights := len(nd.children), 0, 0
+	children, numbers := len(nd.children), 0
 	enough := children > 0
 	switch nd.kind {
 	case noNode, valueNode:
 		enough = children == 0 && nd.value <= Item
 	case literalNode:
 		enough = children == 0 && int(nd.literal) < literals
-	case thenNode:
-		gaps = children
-	case weighNode:
-		weights = children
+	case thenNode, weighNode:
+		numbers = children
 	case affirmedNode, negatedNode, insideNode:
 		enough = children == 2
 	}
-	return enough && nd.kind <= weighNode && nd.literal >= 0 && len(nd.gaps) == gaps && len(nd.weights) == weights
+	return enough && nd.kind <= weighNode && nd.literal >= 0 && len(nd.numbers) == numbers
 }
 
 // signs reads a list of numbers; nil if there are none.
