@@ -9,6 +9,12 @@ import "embed"
 //go:embed en/*.yaml zh/*.yaml
 var FS embed.FS
 
+// Compiled is FS as package rule stores it.
+//
+//go:generate go test exitclause/internal/rule -run TestCompiled -update
+//go:embed compiled.bin
+var Compiled []byte
+
 // Law holds the statutes, in the folder law, one file a jurisdiction.
 //
 //go:embed law/*.yaml

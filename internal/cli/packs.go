@@ -30,7 +30,7 @@ func (o *packOptions) load() (*rule.Packs, error) {
 	}
 	var packs []rule.Pack
 	if !o.only {
-		packs = append(packs, rule.Pack{Name: "rules", FS: rules.FS})
+		packs = append(packs, rule.Pack{Name: "rules", FS: rules.FS, Compiled: rules.Compiled})
 	}
 	for _, dir := range o.dirs {
 		if info, err := os.Stat(dir); err != nil || !info.IsDir() {

@@ -2,10 +2,34 @@ package rule
 
 import (
 	"bytes"
+	"os"
 	"testing"
 
 	"exitclause/rules"
 )
+
+// TestCompiled holds that the built-in packs are stored as they compile now.
+func TestCompiled(t *testing.T) {
+	pack := Pack{Name: "rules", FS: rules.FS}
+	fresh := compileAgain(t, pack)
+	if *update {
+		if err := os.WriteFile("../../rules/compiled.bin", fresh, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	files, err := readPack(pack, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	known := stored(rules.Compiled, files)
+	if known == nil {
+		t.Fatal("rules/compiled.bin was compiled from other rules; go generate ./rules compiles them anew")
+	}
+	if data, err := known.Compile(); err != nil || !bytes.Equal(data, fresh) {
+		t.Errorf("rules/compiled.bin is not what the rules compile to now (%v); go generate ./rules compiles them anew", err)
+	}
+}
 
 // TestCompiledIsTheSame holds that stored packs are loaded as they were, and that
 // what was stored of other files, or in part, is passed over.
