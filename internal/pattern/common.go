@@ -16,7 +16,7 @@ service 204 that 202 for 200 use 187 a 172 app 168 data 166 with 164 on 143 incl
 provid 133 may 128 as 126 provide 123 any 122 by 118 if 114 us 109 are 108 this 107 is 105 be 99 not 99
 will 99 follow 93 other 93 process 92 such 91 terms 90 these 88 from 88 personal 87 following 84
 product 80 content 79 collect 78 account 75 have 74 about 73 access 71 can 69 user 68 how 63 when 62
-agree 62 device 62 set 62 law 60 right 59 privacy 58 third 56 it 56 like 56 an 52 security 52 purpose 51
+agree 62 device 62 set 62 law 60 right 59 privacy 58 third 56 it 56 an 52 security 52 purpose 51
 at 50
 您 646 我们 557 信息 541 服务 321 在 315 使用 315 个人 312 可 297 个人信息 272 会 262 不 252 如 246 为 242
 本 239 供 223 提供 218 其 205 时 192 将 190 以 182 收集 158 其他 155 对 154 法律 151 相关 147 可能 143

@@ -57,7 +57,7 @@ func (nd *node) append(b []byte, n Node) []byte {
 // UnmarshalBinary makes p the program that MarshalBinary was asked of. The error
 // is ErrStored.
 func (p *Program) UnmarshalBinary(data []byte) error {
-	r := &storeReader{rest: string(data)}
+	r := &storeReader{rest: data}
 	var b Builder
 	for range r.count() {
 		b.add(r.literal())
@@ -71,7 +71,7 @@ func (p *Program) UnmarshalBinary(data []byte) error {
 	for i := range asked {
 		asked[i] = r.before(Node(len(nodes)))
 	}
-	if r.broken || r.rest != "" {
+	if r.broken || len(r.rest) > 0 {
 		return fmt.Errorf("pattern: %w", ErrStored)
 	}
 	*p = *newProgram(nodes, names, &b, asked)
@@ -81,18 +81,18 @@ func (p *Program) UnmarshalBinary(data []byte) error {
 // storeReader reads what MarshalBinary wrote. Once something is wrong it is
 // broken, and all that it reads is nothing.
 type storeReader struct {
-	rest   string
+	rest   []byte
 	broken bool
 	nodes  []Node // of which slices are given out
 	ints   []int  // likewise
 }
 
 func (r *storeReader) fail() {
-	r.rest, r.broken = "", true
+	r.rest, r.broken = nil, true
 }
 
 func (r *storeReader) byte() byte {
-	if r.rest == "" {
+	if len(r.rest) == 0 {
 		r.fail()
 		return 0
 	}
@@ -102,22 +102,24 @@ func (r *storeReader) byte() byte {
 }
 
 func (r *storeReader) number() uint64 {
-	n := uint64(0)
-	for shift := 0; shift < 64; shift += 7 {
-		c := r.byte()
-		n |= uint64(c&0x7F) << shift
-		if c < 0x80 {
-			return n
-		}
-	}
-	r.fail()
-	return 0
+	n, size := binary.Uvarint(r.rest)
+	r.skip(size)
+	return n
 }
 
-// signed reads what binary.AppendVarint wrote.
 func (r *storeReader) signed() int {
-	n := r.number()
-	return int(int64(n>>1) ^ -int64(n&1))
+	n, size := binary.Varint(r.rest)
+	r.skip(size)
+	return int(n)
+}
+
+// skip goes on behind a number of so many bytes; without any it is none.
+func (r *storeReader) skip(size int) {
+	if size <= 0 {
+		r.fail()
+		return
+	}
+	r.rest = r.rest[size:]
 }
 
 // count reads how many of something follow, each of which takes a byte or more.
@@ -132,7 +134,7 @@ func (r *storeReader) count() int {
 
 func (r *storeReader) string() string {
 	n := r.count()
-	s := r.rest[:n]
+	s := string(r.rest[:n])
 	r.rest = r.rest[n:]
 	return s
 }
@@ -156,7 +158,7 @@ func (r *storeReader) node(n Node, literals int) node {
 		r.nodes = append(r.nodes, n-1-r.before(n))
 	}
 	nd.children = r.nodes[start:len(r.nodes):len(r.nodes)]
-	nd.numbers = r.signs()
+	nd.numbers = r.numbers()
 	if !nd.sound(literals) {
 		r.fail()
 	}
@@ -194,8 +196,8 @@ func (nd *node) sound(literals int) bool {
 	return enough && nd.kind <= weighNode && nd.literal >= 0 && len(nd.numbers) == numbers
 }
 
-// signs reads a list of numbers; nil if there are none.
-func (r *storeReader) signs() []int {
+// numbers reads a list of numbers; nil if there are none.
+func (r *storeReader) numbers() []int {
 	n := r.count()
 	if n == 0 {
 		return nil
