@@ -96,6 +96,9 @@ func chineseOpening(s string, start, from int) int {
 	return start - len(strings.TrimLeft(lead, chineseJoints+" "))
 }
 
+// chineseClosing returns where the phrase ends. A sign that the end of the
+// clause cuts, as a clause of great length is cut after maxClause characters,
+// closes nothing.
 func chineseClosing(s string, words Place, to int) int {
 	for at := range s[words.Start:words.End] {
 		if signAt(s, words.Start+at, chineseClosers) != "" {
@@ -103,7 +106,7 @@ func chineseClosing(s string, words Place, to int) int {
 		}
 	}
 	for at := range s[words.End:to] {
-		if w := signAt(s, words.End+at, chineseClosers); w != "" {
+		if w := signAt(s, words.End+at, chineseClosers); w != "" && words.End+at+len(w) <= to {
 			return chineseTail(s, words.End+at+len(w), to)
 		}
 	}
