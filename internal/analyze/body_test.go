@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"exitclause/internal/document"
+	"exitclause/internal/golden"
 	"exitclause/internal/source"
 )
 
@@ -18,11 +19,7 @@ import (
 // one block, at its place.
 func TestBodyIsTheWholeText(t *testing.T) {
 	for _, pattern := range []string{"larkfin/*", "yunque/*"} {
-		names, err := filepath.Glob("../../testdata/" + pattern)
-		if err != nil || len(names) == 0 {
-			t.Fatalf("no documents: %v", err)
-		}
-		for _, name := range names {
+		for _, name := range golden.Cases(t, "../../testdata/"+pattern) {
 			doc := open(t, name)
 			var got strings.Builder
 			end := 0

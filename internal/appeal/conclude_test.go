@@ -3,17 +3,15 @@ package appeal
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
-
 	"exitclause/internal/analyze"
 	"exitclause/internal/document"
+	"exitclause/internal/golden"
 	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/report"
@@ -21,8 +19,6 @@ import (
 	pagesource "exitclause/internal/source"
 	"exitclause/rules"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // readFolder returns the documents of a folder with what is found in them.
 func readFolder(t testing.TB, analyzer *analyze.Analyzer, dir string) []analyze.Input {
@@ -33,10 +29,7 @@ func readFolder(t testing.TB, analyzer *analyze.Analyzer, dir string) []analyze.
 	}
 	var inputs []analyze.Input
 	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		data := golden.Read(t, name)
 		page, err := pagesource.New(filepath.Base(name), data)
 		if err != nil {
 			t.Fatal(err)
@@ -102,7 +95,7 @@ func TestConclude(t *testing.T) {
 			if err := e.Encode(concluded(r)); err != nil {
 				t.Fatal(err)
 			}
-			golden(t, dir+".want.json", got.Bytes())
+			golden.Check(t, dir+".want.json", got.String())
 		})
 	}
 }
@@ -124,23 +117,6 @@ func cases(t *testing.T) []string {
 		t.Fatal("no cases")
 	}
 	return dirs
-}
-
-func golden(t *testing.T, file string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), string(got)); diff != "" {
-		t.Errorf("%s (-want +got; -update rewrites it):\n%s", file, diff)
-	}
 }
 
 // TestConclusionsHold checks, in every language and for every place of

@@ -3,7 +3,6 @@ package appeal_test
 import (
 	"bytes"
 	"context"
-	"flag"
 	"os"
 	"path/filepath"
 	"slices"
@@ -16,6 +15,7 @@ import (
 	"exitclause/internal/analyze"
 	"exitclause/internal/appeal"
 	"exitclause/internal/document"
+	"exitclause/internal/golden"
 	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/render"
@@ -63,10 +63,7 @@ func cases(t testing.TB) []string {
 // inputs reads the documents that the file sources of a folder lists.
 func (d *desk) inputs(t testing.TB, folder string) []analyze.Input {
 	t.Helper()
-	list, err := os.ReadFile(filepath.Join(folder, "sources"))
-	if err != nil {
-		t.Fatal(err)
-	}
+	list := golden.Read(t, filepath.Join(folder, "sources"))
 	var all []analyze.Input
 	for _, name := range strings.Fields(string(list)) {
 		page, err := source.Load(context.Background(), letters+"/documents/"+name, source.Options{MaxBytes: 1 << 20})
@@ -85,10 +82,7 @@ func (d *desk) inputs(t testing.TB, folder string) []analyze.Input {
 func readCase(t testing.TB, folder string) *appeal.Case {
 	t.Helper()
 	name := filepath.Join(folder, "case.yaml")
-	data, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := golden.Read(t, name)
 	c, err := appeal.ReadCase(name, data, law.Date{Year: 2025, Month: 6, Day: 30})
 	if err != nil {
 		t.Fatal(err)
@@ -125,7 +119,7 @@ func TestLetters(t *testing.T) {
 				if err := render.LetterMarkdown(&got, r, message.For(lang)); err != nil {
 					t.Fatal(err)
 				}
-				golden(t, filepath.Join(folder, lang+".md"), got.String())
+				golden.Check(t, filepath.Join(folder, lang+".md"), got.String())
 			})
 		}
 	}
@@ -170,23 +164,6 @@ func parseJSON(t *testing.T, data []byte) any {
 		t.Fatal(err)
 	}
 	return v
-}
-
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if f := flag.Lookup("update"); f != nil && f.Value.String() == "true" {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("%s (-want +got; -update rewrites it):\n%s", file, diff)
-	}
 }
 
 // TestQuotesAreVerbatim writes every stage of every case in every language, and
@@ -290,10 +267,7 @@ func TestProvisionsInTemplatesExist(t *testing.T) {
 	}
 	found := 0
 	for _, name := range files {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		data := golden.Read(t, name)
 		for _, action := range strings.Split(string(data), "{{")[1:] {
 			action, _, _ = strings.Cut(action, "}}")
 			fields := strings.Fields(action)

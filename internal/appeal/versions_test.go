@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -15,6 +14,7 @@ import (
 	"exitclause/internal/analyze"
 	"exitclause/internal/appeal"
 	"exitclause/internal/document"
+	"exitclause/internal/golden"
 	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/render"
@@ -53,11 +53,7 @@ func TestVersions(t *testing.T) {
 	}
 	d := newDesk(t)
 	d.analyzer = analyze.New(packs)
-	folders, err := filepath.Glob("testdata/versions/*")
-	if err != nil || len(folders) == 0 {
-		t.Fatal("no cases", err)
-	}
-	for _, folder := range folders {
+	for _, folder := range golden.Cases(t, "testdata/versions/*") {
 		for _, lang := range message.Languages() {
 			t.Run(filepath.Base(folder)+"."+lang, func(t *testing.T) {
 				r := d.withVersions(t, folder, "", lang)
@@ -71,7 +67,7 @@ func TestVersions(t *testing.T) {
 				if err := render.LetterMarkdown(&got, r, message.For(lang)); err != nil {
 					t.Fatal(err)
 				}
-				golden(t, filepath.Join(folder, lang+".want"), got.String())
+				golden.Check(t, filepath.Join(folder, lang+".want"), got.String())
 			})
 		}
 	}
@@ -123,10 +119,7 @@ func TestVersionsAreVerbatim(t *testing.T) {
 	d := newDesk(t)
 	d.analyzer = analyze.New(packs)
 	text := func(name string) string {
-		data, err := os.ReadFile("testdata/versions/worse/" + name)
-		if err != nil {
-			t.Fatal(err)
-		}
+		data := golden.Read(t, "testdata/versions/worse/"+name)
 		return document.FoldSpace(string(data))
 	}
 	then, now := text("then.md"), text("now.md")

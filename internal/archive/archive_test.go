@@ -3,19 +3,17 @@ package archive
 import (
 	"bytes"
 	"errors"
-	"flag"
 	"fmt"
 	"io"
 	"iter"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"time"
-)
 
-var update = flag.Bool("update", false, "write what is read into testdata")
+	"exitclause/internal/golden"
+)
 
 // TestListings reads testdata: a listing of what is in a file stands beside it,
 // with the ending .want.
@@ -28,21 +26,9 @@ func TestListings(t *testing.T) {
 		"warc": func(data []byte) string { return streamed(WARC(bytes.NewReader(data))) },
 	}
 	for kind, read := range readers {
-		names, err := filepath.Glob(filepath.Join("testdata", kind, "*"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		tried := 0
-		for _, name := range names {
-			if strings.HasSuffix(name, ".want") {
-				continue
-			}
-			tried++
-			data, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			checkListing(t, name, read(data))
+		for _, name := range golden.Cases(t, filepath.Join("testdata", kind, "*")) {
+			data := golden.Read(t, name)
+			golden.Check(t, name+".want", read(data))
 			// As mail is sent, and as a checkout or an editor leaves it.
 			if other := bytes.ReplaceAll(data, []byte("\n"), []byte("\r\n")); kind == "mail" && !bytes.Contains(data, []byte("\r")) {
 				if got, want := strings.ReplaceAll(read(other), `\r`, ""), read(data); got != want {
@@ -50,25 +36,6 @@ func TestListings(t *testing.T) {
 				}
 			}
 		}
-		if tried < 5 {
-			t.Errorf("only %d files of %s", tried, kind)
-		}
-	}
-}
-
-func checkListing(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name+".want", []byte(got), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name + ".want")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got != string(want) {
-		t.Errorf("%s:\n%s\nwant:\n%s", name, got, want)
 	}
 }
 

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"io"
 	"iter"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"exitclause/internal/golden"
 )
 
 // consume reads all members, and holds that what they say is fit to show and
@@ -48,15 +48,8 @@ func consume(t *testing.T, members iter.Seq2[*Member, error]) {
 
 func seeds(f *testing.F, pattern string) {
 	f.Helper()
-	names, err := filepath.Glob(pattern)
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
+	for _, name := range golden.Cases(f, pattern) {
+		data := golden.Read(f, name)
 		f.Add(data)
 	}
 }

@@ -1,34 +1,19 @@
 package bundle
 
 import (
-	"flag"
-	"os"
-	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
-)
 
-var update = flag.Bool("update", false, "write what is found into testdata")
+	"exitclause/internal/golden"
+)
 
 // TestFind reads testdata/find: what is found in a file stands beside it, with
 // the ending .want. Files that end in .html are pages.
 func TestFind(t *testing.T) {
-	names, err := filepath.Glob("testdata/find/*")
-	if err != nil {
-		t.Fatal(err)
-	}
-	tried := 0
-	for _, name := range names {
-		if strings.HasSuffix(name, ".want") {
-			continue
-		}
-		tried++
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, name := range golden.Cases(t, "testdata/find/*") {
+		data := golden.Read(t, name)
 		find := Find
 		if strings.HasSuffix(name, ".html") {
 			find = InPage
@@ -38,36 +23,15 @@ func TestFind(t *testing.T) {
 		if text.Title != "" {
 			got = "title: " + text.Title + "\n" + got
 		}
-		if *update {
-			if err := os.WriteFile(name+".want", []byte(got), 0o600); err != nil {
-				t.Fatal(err)
-			}
-		}
-		want, err := os.ReadFile(name + ".want")
-		if err != nil {
-			t.Fatal(err)
-		}
-		if got != string(want) {
-			t.Errorf("%s:\n%s\nwant:\n%s", name, got, want)
-		}
-	}
-	if tried < 8 {
-		t.Errorf("only %d files", tried)
+		golden.Check(t, name+".want", got)
 	}
 }
 
 // FuzzFind holds that any data is read to its end, without more text than it
 // has, in little time.
 func FuzzFind(f *testing.F) {
-	names, err := filepath.Glob("testdata/find/*")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
+	for _, name := range golden.Cases(f, "testdata/find/*") {
+		data := golden.Read(f, name)
 		f.Add(string(data))
 	}
 	f.Add("[`${a['\"'].b}`,/[/]'/,{a:{b:'\\u{1F600}\\ud83d\\ude00\\xZZ\\")

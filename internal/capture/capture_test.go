@@ -11,6 +11,7 @@ import (
 	"exitclause/internal/analyze"
 	"exitclause/internal/capture"
 	"exitclause/internal/document"
+	"exitclause/internal/golden"
 	"exitclause/internal/message"
 	"exitclause/internal/report"
 	"exitclause/internal/rule"
@@ -50,35 +51,29 @@ func versionOf(tb testing.TB, a *analyze.Analyzer, name string, data []byte) cap
 // an older and a newer one. The comment says the kind of fault, "whole" for none;
 // for two pages, of the older and of the newer.
 func TestJudge(t *testing.T) {
-	names, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
 	a := newAnalyzer(t)
-	for _, name := range names {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			want := strings.Fields(string(archive.Comment))
-			var versions []capture.Version
-			for _, f := range archive.Files {
-				versions = append(versions, versionOf(t, a, f.Name, f.Data))
-			}
-			var got []string
-			switch len(versions) {
-			case 1:
-				got = []string{kindOf(capture.Judge(versions[0]))}
-			case 2:
-				ofOlder, ofNewer := capture.Compare(versions[0], versions[1])
-				got = []string{kindOf(ofOlder), kindOf(ofNewer)}
-			}
-			if strings.Join(got, " ") != strings.Join(want, " ") {
-				t.Errorf("got %q, want %q", got, want)
-			}
-		})
-	}
+	golden.Each(t, "testdata/*.txtar", func(t *testing.T, name string) {
+		archive, err := txtar.ParseFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := strings.Fields(string(archive.Comment))
+		var versions []capture.Version
+		for _, f := range archive.Files {
+			versions = append(versions, versionOf(t, a, f.Name, f.Data))
+		}
+		var got []string
+		switch len(versions) {
+		case 1:
+			got = []string{kindOf(capture.Judge(versions[0]))}
+		case 2:
+			ofOlder, ofNewer := capture.Compare(versions[0], versions[1])
+			got = []string{kindOf(ofOlder), kindOf(ofNewer)}
+		}
+		if strings.Join(got, " ") != strings.Join(want, " ") {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	})
 }
 
 func kindOf(f *capture.Fault) string {

@@ -1,10 +1,7 @@
 package change_test
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -14,14 +11,13 @@ import (
 	"exitclause/internal/analyze"
 	"exitclause/internal/change"
 	"exitclause/internal/document"
+	"exitclause/internal/golden"
 	"exitclause/internal/message"
 	"exitclause/internal/report"
 	"exitclause/internal/rule"
 	"exitclause/internal/source"
 	"exitclause/rules"
 )
-
-var update = flag.Bool("update", false, "write what the cases in testdata give")
 
 // newAnalyzer returns an analyzer of the built-in rules.
 func newAnalyzer(tb testing.TB) *analyze.Analyzer {
@@ -55,34 +51,26 @@ func sideOf(tb testing.TB, a *analyze.Analyzer, name string, data []byte) change
 // parts old, new and want. To add a case, write old and new and run the test
 // with -update; then read want.
 func TestCases(t *testing.T) {
-	names, err := filepath.Glob("testdata/*.txtar")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
 	a := newAnalyzer(t)
-	for _, name := range names {
-		t.Run(strings.TrimSuffix(filepath.Base(name), ".txtar"), func(t *testing.T) {
-			archive, err := txtar.ParseFile(name)
-			if err != nil || len(archive.Files) < 2 {
-				t.Fatalf("want the parts old, new and want: %v", err)
-			}
-			old, new := sideOf(t, a, "old.md", archive.Files[0].Data), sideOf(t, a, "new.md", archive.Files[1].Data)
-			got := told(change.Compare(report.Tool{}, old, new, message.For("en")))
-			if *update {
-				archive.Files = append(archive.Files[:2], txtar.File{Name: "want", Data: []byte(got)})
-				if err := os.WriteFile(name, txtar.Format(archive), 0o600); err != nil {
-					t.Fatal(err)
-				}
-				return
-			}
-			if len(archive.Files) < 3 {
-				t.Fatal("there is no part want")
-			}
-			if d := cmp.Diff(string(archive.Files[2].Data), got); d != "" {
-				t.Errorf("-want +got:\n%s", d)
-			}
-		})
-	}
+	golden.Each(t, "testdata/*.txtar", func(t *testing.T, name string) {
+		archive, err := txtar.ParseFile(name)
+		if err != nil || len(archive.Files) < 2 {
+			t.Fatalf("want the parts old, new and want: %v", err)
+		}
+		old, new := sideOf(t, a, "old.md", archive.Files[0].Data), sideOf(t, a, "new.md", archive.Files[1].Data)
+		got := told(change.Compare(report.Tool{}, old, new, message.For("en")))
+		if golden.Update() {
+			archive.Files = append(archive.Files[:2], txtar.File{Name: "want", Data: []byte(got)})
+			golden.Write(t, name, string(txtar.Format(archive)))
+			return
+		}
+		if len(archive.Files) < 3 {
+			t.Fatal("there is no part want")
+		}
+		if d := cmp.Diff(string(archive.Files[2].Data), got); d != "" {
+			t.Errorf("-want +got:\n%s", d)
+		}
+	})
 }
 
 // told writes d in short, one block a change.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
-	"os"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -16,6 +15,7 @@ import (
 
 	"exitclause/internal/analyze"
 	"exitclause/internal/document"
+	"exitclause/internal/golden"
 	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/report"
@@ -34,7 +34,7 @@ func TestBaselineErrors(t *testing.T) {
 		if !errors.As(err, &errs) {
 			t.Fatalf("%s: error is %v, want Errors", name, err)
 		}
-		golden(t, name+".want", errs.Error()+"\n")
+		golden.Check(t, name+".want", errs.Error()+"\n")
 	}
 }
 
@@ -96,10 +96,7 @@ func invented(tb testing.TB) []string {
 
 func contents(tb testing.TB, name string) []byte {
 	tb.Helper()
-	data, err := os.ReadFile(name)
-	if err != nil {
-		tb.Fatal(err)
-	}
+	data := golden.Read(tb, name)
 	return data
 }
 

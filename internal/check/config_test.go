@@ -2,8 +2,6 @@ package check
 
 import (
 	"errors"
-	"flag"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -12,45 +10,20 @@ import (
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"gopkg.in/yaml.v3"
 
+	"exitclause/internal/golden"
 	"exitclause/internal/law"
 	"exitclause/internal/message"
 	"exitclause/internal/strictyaml"
 )
 
-var update = flag.Bool("update", false, "write the .want files anew")
-
 // files returns the files that match pattern, by their names without ending.
 func files(t *testing.T, pattern string) map[string][]byte {
 	t.Helper()
-	names, err := filepath.Glob(pattern)
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no test data: %v", err)
-	}
 	all := make(map[string][]byte)
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all[strings.TrimSuffix(name, filepath.Ext(name))] = data
+	for _, name := range golden.Cases(t, pattern) {
+		all[strings.TrimSuffix(name, filepath.Ext(name))] = golden.Read(t, name)
 	}
 	return all
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got; -update rewrites it):\n%s", name, diff)
-	}
 }
 
 // TestErrors reads each testdata/errors/NAME.yaml and compares everything that
@@ -62,7 +35,7 @@ func TestErrors(t *testing.T) {
 		if !errors.As(err, &errs) {
 			t.Fatalf("%s: error is %v, want Errors", name, err)
 		}
-		golden(t, name+".want", errs.Error()+"\n")
+		golden.Check(t, name+".want", errs.Error()+"\n")
 	}
 }
 
@@ -74,7 +47,7 @@ func TestConfigs(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		golden(t, name+".want", describe(c))
+		golden.Check(t, name+".want", describe(c))
 	}
 }
 
@@ -211,15 +184,8 @@ func uncommented(data []byte) []byte {
 
 func FuzzReadConfig(f *testing.F) {
 	for _, pattern := range []string{"testdata/errors/*.yaml", "testdata/config/*.yaml"} {
-		names, err := filepath.Glob(pattern)
-		if err != nil {
-			f.Fatal(err)
-		}
-		for _, name := range names {
-			data, err := os.ReadFile(name)
-			if err != nil {
-				f.Fatal(err)
-			}
+		for _, name := range golden.Cases(f, pattern) {
+			data := golden.Read(f, name)
 			f.Add(data)
 		}
 	}

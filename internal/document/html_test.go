@@ -1,52 +1,20 @@
 package document
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
+	"exitclause/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write what the tests get into their golden files")
 
 // TestReadHTML compares what is read from testdata/html/NAME.html with NAME.want.
 func TestReadHTML(t *testing.T) {
-	files, err := filepath.Glob("testdata/html/*.html")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no pages: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".html"), func(t *testing.T) {
-			data, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			golden(t, strings.TrimSuffix(file, ".html")+".want", dumpHTML(t, string(data)))
-		})
-	}
-}
-
-// golden compares got with the content of file, or with -update writes it there.
-func golden(t *testing.T, file, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", file, diff)
-	}
+	golden.Each(t, "testdata/html/*.html", func(t *testing.T, file string) {
+		data := golden.Read(t, file)
+		golden.Check(t, golden.Want(file), dumpHTML(t, string(data)))
+	})
 }
 
 // dumpHTML reads src, checks its places, and writes the page's information and

@@ -2,53 +2,25 @@ package document
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
+	"exitclause/internal/golden"
 	"exitclause/internal/source"
-
-	"github.com/google/go-cmp/cmp"
 )
 
 // TestOutline reads every page of testdata/outline and lays its outline against
-// the .want beside it, which UPDATE_WANT=1 writes anew.
+// the .want beside it.
 func TestOutline(t *testing.T) {
-	files, err := filepath.Glob("testdata/outline/*")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		if filepath.Ext(file) == ".want" {
-			continue
-		}
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			got := outlineOfFile(t, file)
-			wantFile := strings.TrimSuffix(file, filepath.Ext(file)) + ".want"
-			if os.Getenv("UPDATE_WANT") != "" {
-				if err := os.WriteFile(wantFile, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(wantFile)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("-want +got\n%s", diff)
-			}
-		})
-	}
+	golden.Each(t, "testdata/outline/*", func(t *testing.T, file string) {
+		golden.Check(t, golden.Want(file), outlineOfFile(t, file))
+	})
 }
 
 func outlineOfFile(t *testing.T, file string) string {
 	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := golden.Read(t, file)
 	page, err := source.New(file, data)
 	if err != nil {
 		t.Fatal(err)

@@ -8,49 +8,25 @@ import (
 	"strings"
 	"testing"
 
+	"exitclause/internal/golden"
 	"exitclause/internal/source"
 
 	"github.com/google/go-cmp/cmp"
 )
 
 // TestParts reads every page of testdata/parts and lays the documents in it
-// against the .want beside it, which UPDATE_WANT=1 writes anew.
+// against the .want beside it.
 func TestParts(t *testing.T) {
-	files, err := filepath.Glob("testdata/parts/*")
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		if filepath.Ext(file) == ".want" {
-			continue
-		}
-		t.Run(filepath.Base(file), func(t *testing.T) {
-			page := pageOfFile(t, file)
-			got := drawParts(t, page)
-			wantFile := file + ".want"
-			if os.Getenv("UPDATE_WANT") != "" {
-				if err := os.WriteFile(wantFile, []byte(got), 0o644); err != nil {
-					t.Fatal(err)
-				}
-			}
-			want, err := os.ReadFile(wantFile)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if diff := cmp.Diff(string(want), got); diff != "" {
-				t.Errorf("-want +got\n%s", diff)
-			}
-			checkParts(t, page)
-		})
-	}
+	golden.Each(t, "testdata/parts/*", func(t *testing.T, file string) {
+		page := pageOfFile(t, file)
+		golden.Check(t, file+".want", drawParts(t, page))
+		checkParts(t, page)
+	})
 }
 
 func pageOfFile(t *testing.T, file string) *source.Page {
 	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := golden.Read(t, file)
 	page, err := source.New(file, data)
 	if err != nil {
 		t.Fatal(err)
@@ -152,16 +128,11 @@ func TestPartsCorpora(t *testing.T) {
 // FuzzParts cuts pages made from the cases, so that titles and numbers come in any
 // order.
 func FuzzParts(f *testing.F) {
-	files, _ := filepath.Glob("testdata/parts/*")
-	for _, file := range files {
-		data, err := os.ReadFile(file)
-		if err != nil {
-			f.Fatal(err)
-		}
-		if ext := filepath.Ext(file); ext != ".want" {
-			f.Add(ext, data)
-			f.Add(ext, slices.Concat(data, []byte("\n"), data))
-		}
+	for _, file := range golden.Cases(f, "testdata/parts/*") {
+		data := golden.Read(f, file)
+		ext := filepath.Ext(file)
+		f.Add(ext, data)
+		f.Add(ext, slices.Concat(data, []byte("\n"), data))
 	}
 	f.Fuzz(func(t *testing.T, ext string, data []byte) {
 		page, err := source.New("page"+ext, data)

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"testing"
 
+	"exitclause/internal/golden"
 	"exitclause/internal/source"
 )
 
@@ -13,11 +14,7 @@ import (
 // fill, those in page are not, however short they are and whatever scripts they
 // have.
 func TestShell(t *testing.T) {
-	names, err := filepath.Glob("testdata/shell/*/*.html")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no pages", err)
-	}
-	for _, name := range names {
+	for _, name := range golden.Cases(t, "testdata/shell/*/*.html") {
 		page, err := source.Load(context.Background(), name, source.Options{})
 		if err != nil {
 			t.Fatal(err)

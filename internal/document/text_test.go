@@ -8,6 +8,7 @@ import (
 	"strings"
 	"testing"
 
+	"exitclause/internal/golden"
 	"exitclause/internal/plain"
 )
 
@@ -19,19 +20,10 @@ func TestReadText(t *testing.T) { compareBlocks(t, "text", ".txt", readText) }
 // compareBlocks reads every file of testdata/dir with the ending ext and
 // compares its blocks with the .want beside it.
 func compareBlocks(t *testing.T, dir, ext string, read reader) {
-	files, err := filepath.Glob(filepath.Join("testdata", dir, "*"+ext))
-	if err != nil || len(files) == 0 {
-		t.Fatalf("no cases: %v", err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ext), func(t *testing.T) {
-			src, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			golden(t, strings.TrimSuffix(file, ext)+".want", checkedBlocks(t, string(src), read))
-		})
-	}
+	golden.Each(t, filepath.Join("testdata", dir, "*"+ext), func(t *testing.T, file string) {
+		src := golden.Read(t, file)
+		golden.Check(t, golden.Want(file), checkedBlocks(t, string(src), read))
+	})
 }
 
 // checkedBlocks reads src and returns its blocks as text, one a line, after

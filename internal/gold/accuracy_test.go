@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"exitclause/internal/golden"
 )
 
 func measureAll(t *testing.T) *Accuracy {
@@ -24,7 +26,7 @@ func TestAccuracyMarkdown(t *testing.T) {
 	if err := measureAll(t).WriteMarkdown(&b, "## Held out\n\nNothing yet, 100 %.\n\n"); err != nil {
 		t.Fatal(err)
 	}
-	wantFile(t, "testdata/accuracy.want", b.String())
+	golden.Check(t, "testdata/accuracy.want", b.String())
 }
 
 func TestAccuracyRoundTrip(t *testing.T) {

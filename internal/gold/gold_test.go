@@ -3,12 +3,12 @@ package gold
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"math"
 	"os"
 	"strings"
 	"testing"
 
+	"exitclause/internal/golden"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
 
@@ -141,10 +141,7 @@ func TestFolderMistakes(t *testing.T) {
 
 func TestRows(t *testing.T) {
 	labels := rowLabels(t)
-	data, err := os.ReadFile("testdata/corpus/rows.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := golden.Read(t, "testdata/corpus/rows.jsonl")
 	r, err := Rows(bytes.NewReader(data), "rows.jsonl", labels, written{}, Options{Mistakes: 1})
 	if err != nil {
 		t.Fatal(err)
@@ -184,10 +181,7 @@ func TestRowsKeepOrder(t *testing.T) {
 
 func rowLabels(t *testing.T) Labels {
 	t.Helper()
-	data, err := os.ReadFile("testdata/corpus/maps.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := golden.Read(t, "testdata/corpus/maps.yaml")
 	labels, err := ParseLabels("maps.yaml", data, "rows")
 	if err != nil {
 		t.Fatal(err)
@@ -294,14 +288,11 @@ func TestText(t *testing.T) {
 	if err := r.WriteMistakes(&b); err != nil {
 		t.Fatal(err)
 	}
-	wantFile(t, "testdata/text.want", b.String())
+	golden.Check(t, "testdata/text.want", b.String())
 }
 
 func TestAblationText(t *testing.T) {
-	data, err := os.ReadFile("testdata/ablation.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := golden.Read(t, "testdata/ablation.jsonl")
 	rules := []string{"erase", "idle", "keep", "wasps", "we"}
 	r, err := Rows(bytes.NewReader(data), "ablation.jsonl", rowLabels(t), written{}, Options{Ablate: rules})
 	if err != nil {
@@ -311,7 +302,7 @@ func TestAblationText(t *testing.T) {
 	if err := r.WriteAblation(&b); err != nil {
 		t.Fatal(err)
 	}
-	wantFile(t, "testdata/ablation.want", b.String())
+	golden.Check(t, "testdata/ablation.want", b.String())
 }
 
 // lame is written without one of its rules.
@@ -334,10 +325,7 @@ func (l lame) Passage(headings []string, language, text string) Reading {
 // TestAblationIsTrue holds what is said of each rule against a measurement
 // without it.
 func TestAblationIsTrue(t *testing.T) {
-	data, err := os.ReadFile("testdata/ablation.jsonl")
-	if err != nil {
-		t.Fatal(err)
-	}
+	data := golden.Read(t, "testdata/ablation.jsonl")
 	measure := func(a Analyzer, o Options) *Result {
 		r, err := Rows(bytes.NewReader(data), "ablation.jsonl", rowLabels(t), a, o)
 		if err != nil {
@@ -392,24 +380,6 @@ func (h holding) Document(path string) (Reading, error) {
 		all.holdings = append(all.holdings, Holding{Practice: f.Practice, Quote: f.Quote, Rules: []string{rule}})
 	}
 	return all, nil
-}
-
-var update = flag.Bool("update", false, "rewrite the golden files")
-
-func wantFile(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got; -update rewrites it):\n%s", name, diff)
-	}
 }
 
 func near(t *testing.T, what string, got, want float64) {

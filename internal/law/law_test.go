@@ -1,7 +1,6 @@
 package law
 
 import (
-	"flag"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -11,31 +10,13 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
 	"gopkg.in/yaml.v3"
 
+	"exitclause/internal/golden"
 	"exitclause/internal/message"
 	"exitclause/internal/practice"
 	"exitclause/rules"
 )
-
-var update = flag.Bool("update", false, "write the .want files anew")
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", name, diff)
-	}
-}
 
 func statutes(t testing.TB) *Statutes {
 	t.Helper()
@@ -58,7 +39,7 @@ func TestTable(t *testing.T) {
 			fmt.Fprintf(&b, "    supports %v asks %v counters %v\n", p.Supports, p.Asks, p.Counters)
 		}
 	}
-	golden(t, "testdata/table.want", b.String())
+	golden.Check(t, "testdata/table.want", b.String())
 }
 
 func facts(p *Provision) string {
@@ -194,19 +175,13 @@ func without(set, remove string) string {
 // TestErrors loads each testdata/errors/NAME.yaml and compares everything that
 // is said of it with NAME.want.
 func TestErrors(t *testing.T) {
-	names, err := filepath.Glob("testdata/errors/*.yaml")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no test data", err)
-	}
-	for _, name := range names {
-		t.Run(filepath.Base(name), func(t *testing.T) {
-			_, err := Load(only{os.DirFS(filepath.Dir(name)), filepath.Base(name)})
-			if err == nil {
-				t.Fatal("no error")
-			}
-			golden(t, strings.TrimSuffix(name, ".yaml")+".want", err.Error()+"\n")
-		})
-	}
+	golden.Each(t, "testdata/errors/*.yaml", func(t *testing.T, name string) {
+		_, err := Load(only{os.DirFS(filepath.Dir(name)), filepath.Base(name)})
+		if err == nil {
+			t.Fatal("no error")
+		}
+		golden.Check(t, golden.Want(name), err.Error()+"\n")
+	})
 	if _, err := Load(os.DirFS(t.TempDir())); err == nil {
 		t.Error("an empty folder passes")
 	}
@@ -242,12 +217,8 @@ func BenchmarkLoad(b *testing.B) {
 }
 
 func FuzzLoad(f *testing.F) {
-	names, _ := filepath.Glob("testdata/errors/*.yaml")
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
+	for _, name := range golden.Cases(f, "testdata/errors/*.yaml") {
+		data := golden.Read(f, name)
 		f.Add(data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"exitclause/internal/golden"
 )
 
 // wordRoots are what stands around the parts of a case, which hold only what
@@ -31,9 +33,9 @@ const wordNamespaces = `xmlns:w="http://schemas.openxmlformats.org/wordprocessin
 // named document, styles, numbering, footnotes or endnotes is put into the
 // element that such a part has; any other is taken as it is.
 func TestDOCX(t *testing.T) {
-	each(t, "testdata/docx/*.txtar", func(t *testing.T, name string) {
+	golden.Each(t, "testdata/docx/*.txtar", func(t *testing.T, name string) {
 		text, err := DOCX(wordDocument(t, name), Limits{})
-		checkBody(t, strings.TrimSuffix(name, ".txtar")+".want", text, err)
+		checkBody(t, name, text, err)
 	})
 }
 

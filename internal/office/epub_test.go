@@ -1,18 +1,19 @@
 package office
 
 import (
-	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"exitclause/internal/golden"
 )
 
 // TestEPUB reads the cases in testdata/epub: the parts of a book, as NAME.txtar,
 // and the body of the page that they make, as NAME.want.
 func TestEPUB(t *testing.T) {
-	each(t, "testdata/epub/*.txtar", func(t *testing.T, name string) {
+	golden.Each(t, "testdata/epub/*.txtar", func(t *testing.T, name string) {
 		text, err := EPUB(book(t, name, nil), Limits{})
-		checkBody(t, strings.TrimSuffix(name, ".txtar")+".want", text, err)
+		checkBody(t, name, text, err)
 	})
 }
 

@@ -2,8 +2,6 @@ package office
 
 import (
 	"errors"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -11,6 +9,8 @@ import (
 
 	"github.com/rogpeppe/go-internal/txtar"
 	"golang.org/x/net/html"
+
+	"exitclause/internal/golden"
 )
 
 // fuzzed is small enough for a fuzz test to reach.
@@ -55,15 +55,8 @@ func FuzzEPUB(f *testing.F) {
 }
 
 func FuzzRTF(f *testing.F) {
-	names, err := filepath.Glob("testdata/rtf/*.rtf")
-	if err != nil {
-		f.Fatal(err)
-	}
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
+	for _, name := range golden.Cases(f, "testdata/rtf/*.rtf") {
+		data := golden.Read(f, name)
 		f.Add(data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -86,12 +79,8 @@ func FuzzArchive(f *testing.F) {
 
 // cases returns the parts of the cases that match pattern.
 func cases(f *testing.F, pattern string) []map[string]string {
-	names, err := filepath.Glob(pattern)
-	if err != nil || len(names) == 0 {
-		f.Fatalf("no %s (%v)", pattern, err)
-	}
 	var all []map[string]string
-	for _, name := range names {
+	for _, name := range golden.Cases(f, pattern) {
 		a, err := txtar.ParseFile(name)
 		if err != nil {
 			f.Fatal(err)

@@ -3,16 +3,14 @@ package office
 import (
 	"fmt"
 	"maps"
-	"os"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"exitclause/internal/golden"
 )
 
-// TestNumerals writes a few numbers in every way to count, into
-// testdata/numerals.want.
+// TestNumerals writes a few numbers in every way to count.
 func TestNumerals(t *testing.T) {
 	var s strings.Builder
 	for _, ways := range []struct {
@@ -28,19 +26,7 @@ func TestNumerals(t *testing.T) {
 			s.WriteByte('\n')
 		}
 	}
-	const name = "testdata/numerals.want"
-	if *update {
-		if err := os.WriteFile(name, []byte(s.String()), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), s.String()); diff != "" {
-		t.Errorf("-want +got\n%s", diff)
-	}
+	golden.Check(t, "testdata/numerals.want", s.String())
 }
 
 func FuzzNumerals(f *testing.F) {

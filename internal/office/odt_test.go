@@ -5,6 +5,8 @@ import (
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"exitclause/internal/golden"
 )
 
 const odfNamespaces = `xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" ` +
@@ -22,9 +24,9 @@ const odfNamespaces = `xmlns:office="urn:oasis:names:tc:opendocument:xmlns:offic
 // body of a document, as NAME.txtar, and the body of the page that they make, as
 // NAME.want.
 func TestODT(t *testing.T) {
-	each(t, "testdata/odt/*.txtar", func(t *testing.T, name string) {
+	golden.Each(t, "testdata/odt/*.txtar", func(t *testing.T, name string) {
 		text, err := ODT(flatDocument(t, name), Limits{})
-		checkBody(t, strings.TrimSuffix(name, ".txtar")+".want", text, err)
+		checkBody(t, name, text, err)
 	})
 }
 

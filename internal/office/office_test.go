@@ -3,34 +3,16 @@ package office
 import (
 	"archive/zip"
 	"bytes"
-	"flag"
 	"maps"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"exitclause/internal/golden"
 )
 
-// "go test -update ./internal/office" writes the .want files anew.
-var update = flag.Bool("update", false, "write the expected results anew")
-
-// each calls check for every file that matches pattern, as a test of its own.
-func each(t *testing.T, pattern string, check func(t *testing.T, name string)) {
-	t.Helper()
-	names, err := filepath.Glob(pattern)
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no %s (%v)", pattern, err)
-	}
-	for _, name := range names {
-		t.Run(strings.TrimSuffix(filepath.Base(name), filepath.Ext(name)), func(t *testing.T) { check(t, name) })
-	}
-}
-
-// checkBody compares the body of the page, and the warnings before it, with the
-// file called name.
+// checkBody compares the body of the page that the case called name makes, and the
+// warnings before it, with what is wanted.
 func checkBody(t *testing.T, name string, text Text, err error) {
 	t.Helper()
 	if err != nil {
@@ -41,18 +23,7 @@ func checkBody(t *testing.T, name string, text Text, err error) {
 	for _, w := range text.Warnings {
 		got = w.Key + " " + w.Args["n"] + "\n" + got
 	}
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("-want +got\n%s", diff)
-	}
+	golden.Check(t, golden.Want(name), got)
 }
 
 // pack makes a ZIP file.

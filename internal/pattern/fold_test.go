@@ -1,46 +1,14 @@
 package pattern
 
 import (
-	"os"
-	"strconv"
-	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"exitclause/internal/golden"
 )
 
-// cases reads the rows of a table: two columns parted by sep, with Go escapes.
-func cases(t *testing.T, file, sep string) [][2]string {
-	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var rows [][2]string
-	for line := range strings.Lines(string(data)) {
-		line = strings.TrimSuffix(line, "\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		left, right, ok := strings.Cut(line, sep)
-		if !ok {
-			t.Fatalf("%s: no %q in %q", file, sep, line)
-		}
-		rows = append(rows, [2]string{unescape(t, left), unescape(t, right)})
-	}
-	return rows
-}
-
-func unescape(t *testing.T, s string) string {
-	t.Helper()
-	u, err := strconv.Unquote(`"` + strings.ReplaceAll(s, `"`, `\"`) + `"`)
-	if err != nil {
-		t.Fatalf("%q: %v", s, err)
-	}
-	return u
-}
-
 func TestFold(t *testing.T) {
-	for _, c := range cases(t, "testdata/fold.txt", " = ") {
+	for _, c := range golden.Rows(t, "testdata/fold.txt", " = ") {
 		if got := Fold(c[0]); got != c[1] {
 			t.Errorf("Fold(%q) = %q, want %q", c[0], got, c[1])
 		}

@@ -10,10 +10,12 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"exitclause/internal/golden"
 )
 
 func TestScan(t *testing.T) {
-	for _, c := range cases(t, "testdata/scan.txt", " | ") {
+	for _, c := range golden.Rows(t, "testdata/scan.txt", " | ") {
 		var b Builder
 		s, open := c[0], Open(0)
 		if t, ok := strings.CutPrefix(s, "*"); ok {

@@ -2,48 +2,19 @@ package pdf
 
 import (
 	"context"
-	"flag"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"github.com/google/go-cmp/cmp"
+	"exitclause/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write what is read as what is wanted")
 
 // TestExtract reads every file in testdata, which is written by hand, with the
 // reader built in, and compares the page with the one beside it.
 func TestExtract(t *testing.T) {
-	files, err := filepath.Glob("testdata/*.pdf")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no files", err)
-	}
-	for _, path := range files {
-		t.Run(filepath.Base(path), func(t *testing.T) {
-			text, err := Extract(context.Background(), readFile(t, path), Options{})
-			got := shown(text, err)
-			want := strings.TrimSuffix(path, ".pdf") + ".html"
-			if *update {
-				if err := os.WriteFile(want, []byte(got), 0o600); err != nil {
-					t.Fatal(err)
-				}
-			}
-			if diff := cmp.Diff(string(readFile(t, want)), got); diff != "" {
-				t.Error(diff)
-			}
-		})
-	}
-}
-
-func readFile(t testing.TB, path string) []byte {
-	t.Helper()
-	data, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return data
+	golden.Each(t, "testdata/*.pdf", func(t *testing.T, path string) {
+		text, err := Extract(context.Background(), golden.Read(t, path), Options{})
+		golden.Check(t, strings.TrimSuffix(path, ".pdf")+".html", shown(text, err))
+	})
 }
 
 // shown writes a page with a mark where each page of the file begins, and the

@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"exitclause/internal/golden"
 )
 
 // page is a file of one page with the given instructions and further objects.
@@ -96,7 +98,7 @@ func TestEncrypted(t *testing.T) {
 		}
 		_ = exec.Command(qpdf, "--encrypt", password, "owner", "256", "--extract=n", "--", in, out).Run() // it warns of the missing table
 		for _, opts := range []Options{{}, installed(t)} {
-			text, err := Extract(context.Background(), readFile(t, out), opts)
+			text, err := Extract(context.Background(), golden.Read(t, out), opts)
 			switch {
 			case want != "" && (err == nil || !strings.Contains(err.Error(), want)):
 				t.Errorf("%v, want that it %s", err, want)

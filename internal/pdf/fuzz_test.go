@@ -14,6 +14,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/net/html"
+
+	"exitclause/internal/golden"
 )
 
 // checkText holds what is true of every text that is read.
@@ -39,9 +41,8 @@ func checkText(t *testing.T, text Text, pages int) {
 
 // FuzzBuiltIn reads any file with the reader built in.
 func FuzzBuiltIn(f *testing.F) {
-	files, _ := filepath.Glob("testdata/*.pdf")
-	for _, path := range files {
-		f.Add(readFile(f, path))
+	for _, path := range golden.Cases(f, "testdata/*.pdf") {
+		f.Add(golden.Read(f, path))
 	}
 	f.Add(page(phrase, plainFont, image))
 	f.Fuzz(func(t *testing.T, data []byte) {
@@ -113,7 +114,7 @@ func TestPoppler(t *testing.T) {
 		t.Skip("pdftotext is not installed")
 	}
 	for _, name := range []string{"columns", "table", "lists"} {
-		data := readFile(t, filepath.Join("testdata", name+".pdf"))
+		data := golden.Read(t, filepath.Join("testdata", name+".pdf"))
 		other := poppler{opts.Pdftotext, opts.Pdftohtml, data, opts.MaxPages, opts.MaxText}
 		words, err := other.words(context.Background())
 		if err != nil {

@@ -1,43 +1,22 @@
 package plain
 
 import (
-	"os"
-	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"exitclause/internal/golden"
 )
 
 // TestString reads testdata/plain.txt: a text as written, " = ", and the same in
 // plain characters, with Go escapes on both sides.
 func TestString(t *testing.T) {
-	data, err := os.ReadFile("testdata/plain.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(string(data)) {
-		line = strings.TrimSuffix(line, "\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		left, right, ok := strings.Cut(line, " = ")
-		if !ok {
-			t.Fatalf("no = in %q", line)
-		}
-		written, want := unescape(t, left), unescape(t, right)
+	for _, c := range golden.Rows(t, "testdata/plain.txt", " = ") {
+		written, want := c[0], c[1]
 		if got := String(written); got != want {
 			t.Errorf("%q reads %q, want %q", written, got, want)
 		}
 	}
-}
-
-func unescape(t *testing.T, s string) string {
-	t.Helper()
-	u, err := strconv.Unquote(`"` + s + `"`)
-	if err != nil {
-		t.Fatalf("%q: %v", s, err)
-	}
-	return u
 }
 
 func TestPlaces(t *testing.T) {

@@ -23,6 +23,7 @@ import (
 	"github.com/yuin/goldmark/extension"
 	goldtext "github.com/yuin/goldmark/text"
 
+	"exitclause/internal/golden"
 	"exitclause/internal/message"
 	"exitclause/internal/report"
 )
@@ -49,7 +50,7 @@ func checksIn(t *testing.T) map[string]*report.Check {
 	t.Helper()
 	all := make(map[string]*report.Check)
 	for name := range checkLanguages {
-		d := json.NewDecoder(bytes.NewReader([]byte(golden(t, "testdata/check/"+name+".json"))))
+		d := json.NewDecoder(bytes.NewReader(golden.Read(t, "testdata/check/"+name+".json")))
 		d.DisallowUnknownFields()
 		c := new(report.Check)
 		if err := d.Decode(c); err != nil {
@@ -68,7 +69,7 @@ func TestCheckGolden(t *testing.T) {
 				if err := render(&got, c, message.For(checkLanguages[name])); err != nil {
 					t.Fatal(err)
 				}
-				compare(t, "testdata/check/"+name+ending, got.Bytes())
+				golden.Check(t, "testdata/check/"+name+ending, got.String())
 			})
 		}
 	}
@@ -83,7 +84,7 @@ func TestCheckJSON(t *testing.T) {
 		if err := CheckJSON(&got, c); err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(golden(t, "testdata/check/"+name+".json"), got.String()); diff != "" {
+		if diff := cmp.Diff(string(golden.Read(t, "testdata/check/"+name+".json")), got.String()); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 		if err := schema.Validate(parse(t, got.Bytes())); err != nil {
@@ -110,7 +111,7 @@ func compileSchema(t *testing.T, data []byte) *jsonschema.Schema {
 // that no line is long that could be divided.
 func TestBaselineJSON(t *testing.T) {
 	b := new(report.Baseline)
-	data := []byte(golden(t, "../report/testdata/baseline.json"))
+	data := golden.Read(t, "../report/testdata/baseline.json")
 	if err := json.Unmarshal(data, b); err != nil {
 		t.Fatal(err)
 	}

@@ -14,6 +14,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 
+	"exitclause/internal/golden"
 	"exitclause/internal/message"
 	"exitclause/internal/report"
 )
@@ -39,17 +40,9 @@ var diffFormats = map[string]func(io.Writer, *report.Diff) error{
 // diffs returns the diffs in testdata by their names without ".json".
 func diffs(t *testing.T) map[string]*report.Diff {
 	t.Helper()
-	names, err := filepath.Glob("testdata/diff/*.json")
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no diffs: %v", err)
-	}
 	all := map[string]*report.Diff{}
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all[strings.TrimSuffix(name, ".json")] = decodeDiff(t, data)
+	for _, name := range golden.Cases(t, "testdata/diff/*.json") {
+		all[strings.TrimSuffix(name, ".json")] = decodeDiff(t, golden.Read(t, name))
 	}
 	return all
 }
@@ -69,7 +62,7 @@ func TestGoldenDiff(t *testing.T) {
 	for name, d := range diffs(t) {
 		for ending, render := range diffFormats {
 			t.Run(filepath.Base(name)+ending, func(t *testing.T) {
-				compare(t, name+ending, inlined.ReplaceAll(renderDiff(t, render, d), []byte("$1…$2")))
+				golden.Check(t, name+ending, string(inlined.ReplaceAll(renderDiff(t, render, d), []byte("$1…$2"))))
 			})
 		}
 	}

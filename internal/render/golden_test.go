@@ -3,20 +3,17 @@ package render
 import (
 	"bytes"
 	"encoding/json"
-	"flag"
 	"io"
-	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
+	"exitclause/internal/golden"
 	"exitclause/internal/message"
 	"exitclause/internal/report"
 )
-
-var update = flag.Bool("update", false, "rewrite the golden files")
 
 // formats are what every report in testdata is rendered as, by the ending of
 // the golden file.
@@ -45,16 +42,9 @@ func reports(t *testing.T) map[string]*report.Report {
 
 func reportsIn(t *testing.T, pattern string) map[string]*report.Report {
 	t.Helper()
-	names, err := filepath.Glob(pattern)
-	if err != nil || len(names) == 0 {
-		t.Fatalf("no reports: %v", err)
-	}
 	all := map[string]*report.Report{}
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			t.Fatal(err)
-		}
+	for _, name := range golden.Cases(t, pattern) {
+		data := golden.Read(t, name)
 		d := json.NewDecoder(bytes.NewReader(data))
 		d.DisallowUnknownFields()
 		r := new(report.Report)
@@ -74,26 +64,9 @@ func TestGolden(t *testing.T) {
 				if err := render(&got, r); err != nil {
 					t.Fatal(err)
 				}
-				compare(t, name+ending, got.Bytes())
+				golden.Check(t, name+ending, got.String())
 			})
 		}
-	}
-}
-
-func compare(t *testing.T, file string, got []byte) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(file, got, 0o644); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
-	want, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(string(got), "\n")); diff != "" {
-		t.Errorf("%s (-want +got; -update rewrites it):\n%s", file, diff)
 	}
 }
 
@@ -101,10 +74,7 @@ func compare(t *testing.T, file string, got []byte) {
 // same, byte for byte.
 func TestJSONReturns(t *testing.T) {
 	for name, r := range reports(t) {
-		want, err := os.ReadFile(name + ".json")
-		if err != nil {
-			t.Fatal(err)
-		}
+		want := golden.Read(t, name+".json")
 		var got bytes.Buffer
 		if err := JSON(&got, r); err != nil {
 			t.Fatal(err)
@@ -113,13 +83,4 @@ func TestJSONReturns(t *testing.T) {
 			t.Errorf("%s (-want +got):\n%s", name, diff)
 		}
 	}
-}
-
-func golden(t *testing.T, file string) string {
-	t.Helper()
-	data, err := os.ReadFile(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return string(data)
 }

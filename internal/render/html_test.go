@@ -15,6 +15,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
 
+	"exitclause/internal/golden"
 	"exitclause/internal/message"
 	"exitclause/internal/report"
 )
@@ -43,7 +44,7 @@ func TestGoldenHTML(t *testing.T) {
 	for name, r := range reportsIn(t, "testdata/html/*.json") {
 		for _, lang := range message.Languages()[:2] {
 			t.Run(filepath.Base(name)+"."+lang, func(t *testing.T) {
-				compare(t, name+"."+lang+".html", inlined.ReplaceAll(renderHTML(t, r, lang), []byte("$1…$2")))
+				golden.Check(t, name+"."+lang+".html", string(inlined.ReplaceAll(renderHTML(t, r, lang), []byte("$1…$2"))))
 			})
 		}
 	}

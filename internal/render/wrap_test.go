@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
+
+	"exitclause/internal/golden"
 )
 
 func TestWrap(t *testing.T) {
@@ -60,7 +62,7 @@ func strip(s string) string { return strings.ReplaceAll(s, " ", "") }
 func TestTextFitsItsWidth(t *testing.T) {
 	for name := range reports(t) {
 		for _, ending := range []string{".en.txt", ".zh-Hans.txt"} {
-			for _, l := range strings.Split(golden(t, name+ending), "\n") {
+			for _, l := range strings.Split(string(golden.Read(t, name+ending)), "\n") {
 				if displaywidth.String(l) > 80 && !strings.Contains(l, "https://") {
 					t.Errorf("%s%s: wider than 80 columns: %s", name, ending, l)
 				}

@@ -2,20 +2,19 @@ package rule
 
 import (
 	"bytes"
-	"os"
 	"testing"
 
 	"exitclause/rules"
+
+	"exitclause/internal/golden"
 )
 
 // TestCompiled holds that the built-in packs are stored as they compile now.
 func TestCompiled(t *testing.T) {
 	pack := Pack{Name: "rules", FS: rules.FS}
 	fresh := compileAgain(t, pack)
-	if *update {
-		if err := os.WriteFile("../../rules/compiled.bin", fresh, 0o644); err != nil {
-			t.Fatal(err)
-		}
+	if golden.Update() {
+		golden.Write(t, "../../rules/compiled.bin", string(fresh))
 		return
 	}
 	files, err := readPack(pack, 0)

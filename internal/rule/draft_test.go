@@ -1,12 +1,11 @@
 package rule
 
 import (
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 	"testing"
 	"testing/fstest"
+
+	"exitclause/internal/golden"
 )
 
 func draft(t *testing.T, id string) Draft {
@@ -26,33 +25,25 @@ func draft(t *testing.T, id string) Draft {
 // TestDraftIsAdded adds a rule and an exclusion to each testdata/draft/NAME.yaml
 // and compares with NAME.want. Both load, beside everything that was there.
 func TestDraftIsAdded(t *testing.T) {
-	names, err := filepath.Glob("testdata/draft/*.yaml")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no test data", err)
-	}
-	for _, name := range names {
-		t.Run(filepath.Base(name), func(t *testing.T) {
-			data, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
+	golden.Each(t, "testdata/draft/*.yaml", func(t *testing.T, name string) {
+		data := golden.Read(t, name)
+		before := ruleIDs(t, data)
+		for _, id := range []string{"en/closure-right/new", "en/exclude/new"} {
+			var err error
+			if data, err = draft(t, id).AddTo(data); err != nil {
+				golden.Check(t, golden.Want(name), err.Error()+"\n")
+				return
 			}
-			before := ruleIDs(t, data)
-			for _, id := range []string{"en/closure-right/new", "en/exclude/new"} {
-				if data, err = draft(t, id).AddTo(data); err != nil {
-					golden(t, strings.TrimSuffix(name, ".yaml")+".want", err.Error()+"\n")
-					return
-				}
-				before = append(before, id)
-			}
-			golden(t, strings.TrimSuffix(name, ".yaml")+".want", string(data))
-			after := ruleIDs(t, data)
-			slices.Sort(before)
-			slices.Sort(after)
-			if !slices.Equal(before, after) {
-				t.Errorf("the file has %q, want %q", after, before)
-			}
-		})
-	}
+			before = append(before, id)
+		}
+		golden.Check(t, golden.Want(name), string(data))
+		after := ruleIDs(t, data)
+		slices.Sort(before)
+		slices.Sort(after)
+		if !slices.Equal(before, after) {
+			t.Errorf("the file has %q, want %q", after, before)
+		}
+	})
 }
 
 // ruleIDs returns the ids in a rule file; none if it does not load.

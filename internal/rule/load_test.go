@@ -2,55 +2,25 @@ package rule
 
 import (
 	"errors"
-	"flag"
 	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
 
-	"github.com/google/go-cmp/cmp"
+	"exitclause/internal/golden"
 )
-
-var update = flag.Bool("update", false, "write the .want files anew")
 
 // TestErrors loads each testdata/errors/NAME.yaml and compares everything that
 // is said of it with NAME.want.
 func TestErrors(t *testing.T) {
-	names, err := filepath.Glob("testdata/errors/*.yaml")
-	if err != nil || len(names) == 0 {
-		t.Fatal("no test data", err)
-	}
-	for _, name := range names {
-		t.Run(filepath.Base(name), func(t *testing.T) {
-			data, err := os.ReadFile(name)
-			if err != nil {
-				t.Fatal(err)
-			}
-			_, err = Load(Pack{FS: fstest.MapFS{"en/rules.yaml": {Data: data}}})
-			var errs Errors
-			if !errors.As(err, &errs) {
-				t.Fatalf("error is %v, want Errors", err)
-			}
-			golden(t, strings.TrimSuffix(name, ".yaml")+".want", errs.Error()+"\n")
-		})
-	}
-}
-
-func golden(t *testing.T, name, got string) {
-	t.Helper()
-	if *update {
-		if err := os.WriteFile(name, []byte(got), 0o666); err != nil {
-			t.Fatal(err)
+	golden.Each(t, "testdata/errors/*.yaml", func(t *testing.T, name string) {
+		_, err := Load(Pack{FS: fstest.MapFS{"en/rules.yaml": {Data: golden.Read(t, name)}}})
+		var errs Errors
+		if !errors.As(err, &errs) {
+			t.Fatalf("error is %v, want Errors", err)
 		}
-	}
-	want, err := os.ReadFile(name)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got); diff != "" {
-		t.Errorf("%s (-want +got):\n%s", name, diff)
-	}
+		golden.Check(t, golden.Want(name), errs.Error()+"\n")
+	})
 }
 
 // english returns a pack with one file of English rules.
@@ -118,12 +88,8 @@ func TestWrongPacks(t *testing.T) {
 }
 
 func FuzzLoad(f *testing.F) {
-	names, _ := filepath.Glob("testdata/errors/*.yaml")
-	for _, name := range names {
-		data, err := os.ReadFile(name)
-		if err != nil {
-			f.Fatal(err)
-		}
+	for _, name := range golden.Cases(f, "testdata/errors/*.yaml") {
+		data := golden.Read(f, name)
 		f.Add(data)
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {

@@ -1,7 +1,6 @@
 package source
 
 import (
-	"os"
 	"strconv"
 	"strings"
 	"testing"
@@ -9,24 +8,14 @@ import (
 
 	"golang.org/x/net/html/charset"
 	"golang.org/x/text/encoding/charmap"
+
+	"exitclause/internal/golden"
 )
 
 // TestFindGarble reads testdata/garbled.txt.
 func TestFindGarble(t *testing.T) {
-	data, err := os.ReadFile("testdata/garbled.txt")
-	if err != nil {
-		t.Fatal(err)
-	}
-	for line := range strings.Lines(string(data)) {
-		line = strings.TrimSuffix(line, "\n")
-		if line == "" || line[0] == '#' {
-			continue
-		}
-		text, want, _ := strings.Cut(line, " = ")
-		text, err := strconv.Unquote(`"` + text + `"`)
-		if err != nil {
-			t.Fatalf("%q: %v", line, err)
-		}
+	for _, c := range golden.Rows(t, "testdata/garbled.txt", " = ") {
+		text, want := c[0], c[1]
 		misread, lost := FindGarble(text)
 		got := "-"
 		switch {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"exitclause/internal/golden"
 	"exitclause/internal/message"
 )
 
@@ -16,11 +17,7 @@ import (
 // and every file is named .txt, since names are not to matter.
 func TestMediaTypes(t *testing.T) {
 	want := map[string]string{"html": "text/html", "markdown": "text/markdown", "plain": "text/plain"}
-	files, err := filepath.Glob("testdata/media/*/*.txt")
-	if err != nil || len(files) == 0 {
-		t.Fatal("no files", err)
-	}
-	for _, name := range files {
+	for _, name := range golden.Cases(t, "testdata/media/*/*.txt") {
 		p, err := Load(t.Context(), name, Options{})
 		if err != nil {
 			t.Error(err)
