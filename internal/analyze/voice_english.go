@@ -58,7 +58,9 @@ func readEnglish(text string, start, end int, user bool) (mention, bool) {
 		m.pronoun = possessive
 		return m, true
 	}
-	previous, next := wordBefore(text[:m.start]), wordAfter(text[end:])
+	previous := wordBefore(text[:m.start])
+	next, behind := wordAfter(text[end:])
+	then, _ := wordAfter(behind)
 	switch {
 	case slices.Contains(possessions, next):
 		m.pronoun = possessive
@@ -67,7 +69,7 @@ func readEnglish(text string, start, end int, user bool) (mention, bool) {
 		}
 	case slices.Contains(afterwards, previous):
 		m.pronoun = object
-	case doesSomething(next) || strings.HasSuffix(next, "ly") && doesSomething(wordAfter(text[end+1+len(next):])):
+	case doesSomething(next) || strings.HasSuffix(next, "ly") && doesSomething(then):
 		m.pronoun = subject
 	case (previous == "" || slices.Contains(openings, previous)) && (next == "" || next == "and" || next == "or") && predicateSoon(text[end:]):
 		m.pronoun = subject
@@ -127,17 +129,18 @@ func wordBefore(s string) string {
 }
 
 // wordAfter returns the word at the beginning of s, in lower case, if nothing
-// but a space stands before it.
-func wordAfter(s string) string {
-	s, spaced := strings.CutPrefix(s, " ")
+// but a space stands before it, and what of s is behind: a letter may be longer
+// in lower case.
+func wordAfter(s string) (word, behind string) {
+	rest, spaced := strings.CutPrefix(s, " ")
 	if !spaced {
-		return ""
+		return "", s
 	}
-	s = s[:min(len(s), 30)]
-	if n := strings.IndexFunc(s, func(r rune) bool { return !isLetter(r) && r != '-' }); n >= 0 {
-		s = s[:n]
+	n := min(len(rest), 30)
+	if end := strings.IndexFunc(rest[:n], func(r rune) bool { return !isLetter(r) && r != '-' }); end >= 0 {
+		n = end
 	}
-	return strings.ToLower(s)
+	return strings.ToLower(rest[:n]), rest[n:]
 }
 
 // predicateSoon reports whether what a subject does begins in s, behind an aside

@@ -22,6 +22,7 @@ func TestVoice(t *testing.T) {
 		{"en", "Write to help@Larkfin.example, Larkfin.example or Larkfin Ltd, Norwich.", "Write to help@Larkfin.example, Larkfin.example or Larkfin Ltd, Norwich."},
 		{"en", "Customers of Larkfin may leave, and what Larkfin knows goes.", "Customers of us may leave, and what we knows goes."},
 		{"en", "Larkfinch may do it.", "Larkfinch may do it."},
+		{"en", "Larkfin İly may do it, and Larkfin Ⱥly", "we İly may do it, and Larkfin Ⱥly"},
 		{"zh", "云雀有权保存，云雀平台可以删除。", "我们有权保存，我们可以删除。"},
 		{"zh", "注销云雀账户后，开户人不得使用云雀。", "注销账户后，您不得使用云雀。"},
 		{"zh", "云雀服务由Larkfin提供。", "云雀服务由我们提供。"},
