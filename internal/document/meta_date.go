@@ -2,7 +2,6 @@ package document
 
 import (
 	"cmp"
-	"fmt"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -303,15 +302,15 @@ func numericDate(s string) (date string, n int) {
 		parts[i] = v
 		n += size
 	}
-	a, b, year := parts[0], parts[1], parts[2]
-	if year < 1990 || a < 1 || b < 1 || a > 31 || b > 31 {
-		return "", 0
-	}
+	european, dayFirst := checkedDate(parts[2], parts[1], parts[0], n)
+	american, monthFirst := checkedDate(parts[2], parts[0], parts[1], n)
 	switch {
-	case a == b || a > 12 && b <= 12:
-		return fmt.Sprintf("%04d-%02d-%02d", year, b, a), n
-	case b > 12 && a <= 12:
-		return fmt.Sprintf("%04d-%02d-%02d", year, a, b), n
+	case dayFirst == 0 && monthFirst == 0:
+		return "", 0
+	case monthFirst == 0 || european.Equal(american):
+		return european.Format(time.DateOnly), n
+	case dayFirst == 0:
+		return american.Format(time.DateOnly), n
 	}
 	return "", n
 }
