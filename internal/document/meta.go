@@ -87,6 +87,7 @@ func following(s *Section, top []*Section) []*Section {
 }
 
 // titleParts returns the parts of a page title such as "Privacy Policy | Larkfin".
+// What is longer than any heading is the text behind a title that nothing ends.
 func titleParts(title string) []string {
 	parts := []string{title}
 	for _, sep := range [...]string{"|", " - ", " – ", " — ", " · ", " :: ", "_", "｜", " -- ", " » "} {
@@ -98,7 +99,7 @@ func titleParts(title string) []string {
 	}
 	kept := parts[:0]
 	for _, p := range parts {
-		if p = FoldSpace(p); p != "" {
+		if p = FoldSpace(p); p != "" && fits(p, maxTagged) {
 			kept = append(kept, p)
 		}
 	}
