@@ -64,7 +64,7 @@ func (u *under) forgotten() report.CheckResult {
 func (u *under) changed(ch *report.Change) report.CheckResult {
 	rule, level := u.weigh(ch)
 	r := report.CheckResult{
-		Rule: rule, Level: level, Because: ch.Because, State: u.state(nil, ""),
+		Rule: rule, Level: level, Because: append([]string{}, ch.Because...), State: u.state(nil, ""),
 		Change: &report.ClauseChange{Class: ch.Class, Effect: ch.Effect, Words: ch.Words, Differences: ch.Differences},
 	}
 	if same := practiceOf(ch.Differences); same != "" {
