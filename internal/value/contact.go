@@ -130,12 +130,25 @@ func urlAt(s string, i, from int) (Contact, bool) {
 		if scheme.end != i || !scheme.is("http", "https") || scheme.start < from {
 			return Contact{}, false
 		}
-		start, host = scheme.start, i+len("://")
+		if start, host = scheme.start, i+len("://"); !hasPoint(s, host) {
+			return Contact{}, false
+		}
 	case len(s) < i+4 || !strings.EqualFold(s[i:i+4], "www.") || i > 0 && isAlnum(s[i-1]):
 		return Contact{}, false
 	}
 	end := trimURL(s, host, urlEnd(s, host))
 	return Contact{start, end, URL}, end > host && strings.IndexByte(s[host:end], '.') > 0
+}
+
+// hasPoint reports whether the host whose name begins at i has a point in it. It
+// looks no further than that name, so that text made of schemes is soon read.
+func hasPoint(s string, i int) bool {
+	for at := i; at < len(s) && s[at] > ' ' && s[at] < utf8.RuneSelf && s[at] != '/'; at++ {
+		if s[at] == '.' {
+			return at > i
+		}
+	}
+	return false
 }
 
 // urlEnd returns where white space, a delimiter or a character outside ASCII
