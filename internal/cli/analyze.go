@@ -101,7 +101,7 @@ func assemble(packs *rule.Packs, statutes *law.Statutes, in law.Situation, all o
 	r := analyze.Report(tool, all.inputs, printer)
 	appeal.Conclude(r, all.inputs, statutes, in, printer)
 	for _, f := range all.failures {
-		r.Failures = append(r.Failures, report.Failure{URI: f.uri, Kind: string(f.kind), Because: printer.Text(f.note)})
+		r.Failures = append(r.Failures, f.reported(printer))
 	}
 	return r
 }

@@ -118,7 +118,8 @@ func (c *checks) version(ctx context.Context, w *watched, try capture) (*check.V
 	in, err := c.understood(ctx, w, try)
 	if err != nil {
 		f := newFailure(try.uri, err)
-		return nil, &report.Failure{URI: f.uri, Kind: string(f.kind), Because: c.checker.Printer.Text(f.note)}
+		failed := f.reported(c.checker.Printer)
+		return nil, &failed
 	}
 	inputs := []analyze.Input{in}
 	r := analyze.Report(c.checker.Tool, inputs, c.checker.Printer)

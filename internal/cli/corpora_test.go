@@ -126,7 +126,7 @@ func (c *corporaTest) file(t *testing.T, path string) {
 func run(t *testing.T, args ...string) (code int, out []byte, messages string) {
 	t.Helper()
 	var stdout, stderr bytes.Buffer
-	env := Env{Stdin: strings.NewReader(""), Stdout: &stdout, Stderr: &stderr, Getenv: func(string) string { return "" }}
+	env := Env{Stdin: strings.NewReader(""), Stdout: &stdout, Stderr: &stderr, Getenv: func(string) string { return "" }, Now: time.Now}
 	code = Main(context.Background(), args, env)
 	return code, stdout.Bytes(), stderr.String()
 }

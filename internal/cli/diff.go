@@ -116,7 +116,7 @@ func (c *comparison) read(ctx context.Context, side int, arg string) error {
 func (c *comparison) compare(tool report.Tool, printer *message.Printer) (*report.Diff, error) {
 	d := &report.Diff{Schema: report.DiffSchema, Tool: tool}
 	for _, f := range c.failures {
-		d.Failures = append(d.Failures, report.Failure{URI: f.uri, Kind: string(f.kind), Because: printer.Text(f.note)})
+		d.Failures = append(d.Failures, f.reported(printer))
 	}
 	var sides [2]changing.Side
 	for i, in := range c.inputs {

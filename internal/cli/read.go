@@ -12,6 +12,7 @@ import (
 	"exitclause/internal/document"
 	"exitclause/internal/message"
 	"exitclause/internal/pdf"
+	"exitclause/internal/report"
 	"exitclause/internal/snapshot"
 	"exitclause/internal/source"
 )
@@ -21,6 +22,11 @@ type failure struct {
 	uri  string
 	kind source.Kind
 	note message.Note
+}
+
+// reported returns what is told of f in the language of p.
+func (f failure) reported(p *message.Printer) report.Failure {
+	return report.Failure{URI: f.uri, Kind: string(f.kind), Because: p.Text(f.note)}
 }
 
 // outcome is what came of sources, in their order.

@@ -95,26 +95,33 @@ func (s *session) writeJSON(v any) error {
 }
 
 func newRulesSchemaCmd(s *session) *cobra.Command {
-	var ofReport, ofDiff, ofComparison bool
 	cmd := &cobra.Command{
 		Use:     "schema",
 		Short:   s.T("cli.rules.schema"),
 		Example: "exitclause rules schema > rules.schema.json\nexitclause rules schema --report > report.schema.json",
 		Args:    noArguments,
-		RunE: func(*cobra.Command, []string) error {
-			switch {
-			case ofDiff:
-				return s.write("", report.DiffJSONSchema())
-			case ofComparison:
-				return s.write("", report.ComparisonJSONSchema())
-			case ofReport:
-				return s.write("", report.JSONSchema())
-			}
-			return s.write("", rule.JSONSchema())
-		},
 	}
-	cmd.Flags().BoolVar(&ofReport, "report", false, s.T("cli.flag.report"))
-	cmd.Flags().BoolVar(&ofDiff, "diff", false, s.T("diff.flag.schema"))
-	cmd.Flags().BoolVar(&ofComparison, "comparison", false, s.T("compare.flag.schema"))
+	others := []struct {
+		flag, text string
+		schema     func() []byte
+		wanted     bool
+	}{
+		{flag: "report", text: "cli.flag.report", schema: report.JSONSchema},
+		{flag: "diff", text: "diff.flag.schema", schema: report.DiffJSONSchema},
+		{flag: "comparison", text: "compare.flag.schema", schema: report.ComparisonJSONSchema},
+		{flag: "snapshots", text: "store.flag.snapshots", schema: report.SnapshotsJSONSchema},
+		{flag: "verification", text: "store.flag.verification", schema: report.VerificationJSONSchema},
+	}
+	for i := range others {
+		cmd.Flags().BoolVar(&others[i].wanted, others[i].flag, false, s.T(others[i].text))
+	}
+	cmd.RunE = func(*cobra.Command, []string) error {
+		for _, other := range others {
+			if other.wanted {
+				return s.write("", other.schema())
+			}
+		}
+		return s.write("", rule.JSONSchema())
+	}
 	return cmd
 }

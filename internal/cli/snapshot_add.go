@@ -186,13 +186,15 @@ func (a *adder) page(ctx context.Context, page *source.Page, before *snapshot.Sn
 // tellSaved tells what was saved, and where.
 func (a *adder) tellSaved() error {
 	if a.format == "json" {
-		out := listing{Schema: listingSchema, Snapshots: []listed{}}
+		out := newSnapshots()
 		for _, saved := range a.done {
-			l := newListed(saved.Snapshot)
+			l := reported(saved.Snapshot)
 			l.Known = saved.Known
 			out.Snapshots = append(out.Snapshots, l)
 		}
-		out.add(a.failures, a.Printer)
+		for _, f := range a.failures {
+			out.Failures = append(out.Failures, f.reported(a.Printer))
+		}
 		return a.writeJSON(out)
 	}
 	var w lines

@@ -51,10 +51,10 @@ func (s *session) snapshotList(ctx context.Context, o snapshotListOptions, name 
 		return err
 	}
 	if o.format == "json" {
-		out := listing{Schema: listingSchema, Snapshots: []listed{}}
+		out := newSnapshots()
 		for _, series := range all {
 			for _, shot := range series.Snapshots {
-				out.Snapshots = append(out.Snapshots, newListed(shot))
+				out.Snapshots = append(out.Snapshots, reported(shot))
 			}
 		}
 		return s.writeJSON(out)
@@ -122,72 +122,14 @@ func (s *session) row(shot *snapshot.Snapshot) []string {
 	return row
 }
 
-// listingSchema names the format of a listing and its version.
-const listingSchema = "exitclause.snapshots/v1"
-
-// listing is what list, show and add write as JSON.
-type listing struct {
-	Schema    string           `json:"schema"`
-	Snapshots []listed         `json:"snapshots"`
-	Failures  []report.Failure `json:"failures,omitempty"`
+// newSnapshots returns what list, show and add write as JSON, with nothing in it.
+func newSnapshots() report.Snapshots {
+	return report.Snapshots{Schema: report.SnapshotsSchema, Snapshots: []report.Snapshot{}}
 }
 
-func (l *listing) add(failures []failure, p *message.Printer) {
-	for _, f := range failures {
-		l.Failures = append(l.Failures, report.Failure{URI: f.uri, Kind: string(f.kind), Because: p.Text(f.note)})
-	}
-}
-
-// listed is one snapshot of a listing.
-type listed struct {
-	Snapshot   string            `json:"snapshot"` // the reference that means exactly it
-	Service    string            `json:"service"`
-	Kind       string            `json:"kind"`
-	File       string            `json:"file,omitempty"` // from the root of the store
-	Captured   string            `json:"captured,omitempty"`
-	CapturedBy string            `json:"capturedBy,omitempty"`
-	Saved      string            `json:"saved,omitempty"`
-	How        string            `json:"how,omitempty"` // absent if there is no manifest: nothing is known
-	Damaged    bool              `json:"damaged,omitempty"`
-	Known      bool              `json:"known,omitempty"` // it was there before; only of add
-	MediaType  string            `json:"mediaType,omitempty"`
-	Charset    string            `json:"charset,omitempty"`
-	Bytes      int64             `json:"bytes,omitempty"`
-	SHA256     string            `json:"sha256,omitempty"`
-	URL        string            `json:"url,omitempty"`
-	Final      string            `json:"final,omitempty"`
-	Redirects  []redirect        `json:"redirects,omitempty"`
-	Status     int               `json:"status,omitempty"`
-	Header     map[string]string `json:"header,omitempty"`
-	Official   string            `json:"official,omitempty"`
-	Origin     string            `json:"origin,omitempty"`
-	Claimed    string            `json:"claimed,omitempty"`
-	Tool       string            `json:"tool,omitempty"`
-	Seen       []sighting        `json:"seen,omitempty"`
-	Stamp      *stampReceipt     `json:"stamp,omitempty"`
-	Because    []string          `json:"because,omitempty"` // why it is this one; only of show
-}
-
-type redirect struct {
-	Status int    `json:"status"`
-	URL    string `json:"url"`
-}
-
-type sighting struct {
-	At  string `json:"at"`
-	By  string `json:"by"`
-	How string `json:"how"`
-	URL string `json:"url,omitempty"`
-}
-
-type stampReceipt struct {
-	File     string `json:"file"`
-	Received string `json:"received"`
-	URL      string `json:"url"`
-}
-
-func newListed(shot *snapshot.Snapshot) listed {
-	l := listed{
+// reported returns what is told of shot.
+func reported(shot *snapshot.Snapshot) report.Snapshot {
+	l := report.Snapshot{
 		Snapshot: shot.Ref().String(), Service: shot.Service, Kind: shot.Kind, Damaged: shot.Damaged(),
 		Captured: shot.Captured.String(), CapturedBy: string(shot.CapturedBy),
 	}
@@ -195,18 +137,19 @@ func newListed(shot *snapshot.Snapshot) listed {
 		l.File = path.Join(shot.Service, shot.Kind, shot.File)
 	}
 	for _, g := range shot.Seen {
-		l.Seen = append(l.Seen, sighting{g.At.String(), string(g.By), string(g.How), g.URL})
+		l.Seen = append(l.Seen, report.Sighting{At: g.At.String(), By: string(g.By), How: string(g.How), URL: g.URL})
 	}
 	if t := shot.Stamp; t != nil {
-		l.Stamp = &stampReceipt{path.Join(shot.Service, shot.Kind, t.File), t.Received.String(), t.URL}
+		l.Stamp = &report.StampReceipt{File: path.Join(shot.Service, shot.Kind, t.File), Received: t.Received.String(), URL: t.URL}
 	}
 	if shot.Manifest != nil {
-		l.describe(shot.Manifest)
+		describe(&l, shot.Manifest)
 	}
 	return l
 }
 
-func (l *listed) describe(m *snapshot.Manifest) {
+// describe adds what m says to l.
+func describe(l *report.Snapshot, m *snapshot.Manifest) {
 	l.Saved, l.How, l.MediaType, l.Charset = m.Saved.Format(time.RFC3339), string(m.How), m.MediaType, m.Charset
 	l.Bytes, l.SHA256, l.Official, l.Origin, l.Claimed, l.Tool = m.Bytes, m.SHA256, m.Official, m.Origin, m.Claimed, m.Tool
 	x := m.Exchange
@@ -216,6 +159,6 @@ func (l *listed) describe(m *snapshot.Manifest) {
 	l.URL, l.Status, l.Header = x.URL, x.Status, x.Header
 	l.Final = cmp.Or(x.Final, x.URL)
 	for _, r := range x.Redirects {
-		l.Redirects = append(l.Redirects, redirect{r.Status, r.URL})
+		l.Redirects = append(l.Redirects, report.Redirect{Status: r.Status, URL: r.URL})
 	}
 }

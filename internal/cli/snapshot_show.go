@@ -49,9 +49,11 @@ func (s *session) snapshotShow(ctx context.Context, o snapshotShowOptions, name 
 		because = append(because, s.Text(note))
 	}
 	if o.format == "json" {
-		l := newListed(choice.Snapshot)
+		l := reported(choice.Snapshot)
 		l.Because = because
-		return s.writeJSON(listing{Schema: listingSchema, Snapshots: []listed{l}})
+		out := newSnapshots()
+		out.Snapshots = append(out.Snapshots, l)
+		return s.writeJSON(out)
 	}
 	var w lines
 	w.line(0, "%s", choice.Ref())

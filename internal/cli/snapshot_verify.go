@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"exitclause/internal/message"
+	"exitclause/internal/report"
 	"exitclause/internal/snapshot"
 )
 
@@ -164,55 +165,28 @@ func grouped(all []snapshot.Remark) []remarks {
 	return groups
 }
 
-// verified is what verify writes as JSON.
-type verified struct {
-	Schema  string           `json:"schema"`
-	Intact  []intactSnapshot `json:"intact"`
-	Faults  []remarkedFile   `json:"faults"`
-	Remarks []remarkedFile   `json:"remarks,omitempty"`
-}
-
-type intactSnapshot struct {
-	Snapshot string      `json:"snapshot"`
-	Stamp    *stampToken `json:"stamp,omitempty"`
-}
-
-type stampToken struct {
-	Time     string `json:"time"`
-	Accuracy string `json:"accuracy,omitempty"` // e.g. 1s
-	Signer   string `json:"signer"`
-	Serial   string `json:"serial"`
-	Policy   string `json:"policy"`
-	Expires  string `json:"expires"`
-	Trusted  bool   `json:"trusted"` // it comes from an authority that was named
-}
-
-type remarkedFile struct {
-	File    string `json:"file"` // from the root of the store
-	Because string `json:"because"`
-}
-
-func newVerified(all []*snapshot.Verification, p *message.Printer) verified {
-	out := verified{Schema: "exitclause.verify/v1", Intact: []intactSnapshot{}, Faults: []remarkedFile{}}
+// newVerified returns what verify writes as JSON.
+func newVerified(all []*snapshot.Verification, p *message.Printer) report.Verification {
+	out := report.Verification{Schema: report.VerificationSchema, Intact: []report.IntactSnapshot{}, Faults: []report.RemarkedFile{}}
 	for _, v := range all {
 		for _, shot := range v.Intact {
-			out.Intact = append(out.Intact, intactSnapshot{shot.Ref().String(), newStampToken(shot.Token)})
+			out.Intact = append(out.Intact, report.IntactSnapshot{Snapshot: shot.Ref().String(), Stamp: newStampToken(shot.Token)})
 		}
 		for _, f := range v.Faults {
-			out.Faults = append(out.Faults, remarkedFile{path.Join(v.Service, v.Kind, f.File), p.Text(f.Note)})
+			out.Faults = append(out.Faults, report.RemarkedFile{File: path.Join(v.Service, v.Kind, f.File), Because: p.Text(f.Note)})
 		}
 		for _, r := range v.Remarks {
-			out.Remarks = append(out.Remarks, remarkedFile{path.Join(v.Service, v.Kind, r.File), p.Text(r.Note)})
+			out.Remarks = append(out.Remarks, report.RemarkedFile{File: path.Join(v.Service, v.Kind, r.File), Because: p.Text(r.Note)})
 		}
 	}
 	return out
 }
 
-func newStampToken(t *snapshot.Token) *stampToken {
+func newStampToken(t *snapshot.Token) *report.StampToken {
 	if t == nil {
 		return nil
 	}
-	out := &stampToken{
+	out := &report.StampToken{
 		Time: t.Time.Format(time.RFC3339Nano), Signer: t.Signer, Serial: t.Serial, Policy: t.Policy,
 		Expires: t.Expires.Format(time.RFC3339), Trusted: t.Trusted,
 	}
