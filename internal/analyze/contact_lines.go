@@ -147,7 +147,7 @@ func hasContact(text string) bool {
 // hasAddress reports whether text has the marks of an e-mail address, also of one
 // that the page hides from harvesters ("[email protected]"), or of a web page.
 func hasAddress(text string) bool {
-	return hasContactSign(pattern.Email, text) || hasContactSign(pattern.URL, text) || strings.Contains(text, "[email")
+	return hasContactSign(pattern.Email, text) || slices.ContainsFunc([]string{"://", "www.", "WWW.", "[email"}, func(sign string) bool { return strings.Contains(text, sign) })
 }
 
 func hasHan(text string) bool {

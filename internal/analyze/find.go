@@ -54,7 +54,7 @@ func findValues() pattern.Finder {
 // contactSigns are the marks of which each contact of a kind has one.
 var contactSigns = map[pattern.Kind][]string{
 	pattern.Email: {"@", "＠", "[at", "(at", "[AT", "(AT"},
-	pattern.URL:   {"://", "www.", "WWW."},
+	pattern.URL:   {"/", "www.", "WWW."},
 	pattern.Phone: {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9"},
 }
 

@@ -3,6 +3,8 @@ package value
 import (
 	"strings"
 	"unicode/utf8"
+
+	"golang.org/x/net/publicsuffix"
 )
 
 // Contacts returns the e-mail addresses, URLs, phone numbers and postal
@@ -38,6 +40,8 @@ func contactReader(c byte) func(s string, i, from int) (Contact, bool) {
 		return emailAt
 	case c == ':' || c|0x20 == 'w':
 		return urlAt
+	case c == '/':
+		return pathAt
 	case isDigit(c) || c == '+':
 		return phoneAt
 	case c|0x20 == 'a' || c|0x20 == 'm' || c|0x20 == 'l' || c == '\xE5':
@@ -149,6 +153,22 @@ func hasPoint(s string, i int) bool {
 		}
 	}
 	return false
+}
+
+// pathAt reads the address of a page, as example.com/privacy, whose first slash is
+// at i. Without a scheme it is one only if the host ends like a real one.
+func pathAt(s string, i, from int) (Contact, bool) {
+	start := i
+	for start > from && (isAlnum(s[start-1]) || s[start-1] == '-' || s[start-1] == '.') {
+		start--
+	}
+	if start < i && !isAlnum(s[start]) || start > 0 && strings.IndexByte("@/_", s[start-1]) >= 0 || i+1 == len(s) || !isAlnum(s[i+1]) {
+		return Contact{}, false
+	}
+	host := strings.ToLower(s[start:i])
+	suffix, real := publicsuffix.PublicSuffix(host)
+	end := trimURL(s, i, urlEnd(s, i))
+	return Contact{start, end, URL}, real && len(host) > len(suffix) && hostEnd(host, 0) == len(host)
 }
 
 // urlEnd returns where white space, a delimiter or a character outside ASCII
@@ -318,7 +338,7 @@ func postalLength(text string) int {
 	}
 	text = strings.TrimRightFunc(text, func(r rune) bool { return isSpace(r) || strings.ContainsRune(".,，、；;:：】", r) })
 	if closed, _ := unpaired(text); closed > 0 {
-		text = strings.TrimRight(text, ")） ")
+		text = strings.TrimRightFunc(text, func(r rune) bool { return isSpace(r) || strings.ContainsRune(")）", r) })
 	}
 	return len(text)
 }

@@ -48,6 +48,6 @@ func FuzzContacts(f *testing.F) {
 // BenchmarkContactsHostile holds the cost of text made of signs linear.
 func BenchmarkContactsHostile(b *testing.B) {
 	benchmark(b, 50_000, map[string]string{
-		"digits": "1-", "signs": "@a", "letters": "a.", "labels": "address:", "brackets": "www.a)", "schemes": "http://",
+		"digits": "1-", "signs": "@a", "letters": "a.", "labels": "address:", "brackets": "www.a)", "schemes": "http://", "slashes": "a.com/", "paths": "a/",
 	}, func(s string) { Contacts(s) })
 }
