@@ -71,7 +71,8 @@ func takesUp(text string) bool {
 }
 
 // enumerationHead returns the piece that begins the enumeration "we may (1) …;
-// (2) …" which the sentence at the site is a further piece of, if it is one.
+// (2) …", or the list in the lines of a cell, which the sentence at the site is a
+// further piece of, if it is one.
 func (rd *reader) enumerationHead(at site) (document.Span, bool) {
 	if !startsEnumerated(rd.doc.Text[at.sentence.Start:at.sentence.End]) {
 		return document.Span{}, false
@@ -100,9 +101,15 @@ func endsSentence(text string) bool {
 	return false
 }
 
+// startsEnumerated reports whether text begins as a piece of an enumeration: with
+// a number in brackets, or with a bullet where a cell has a list in its lines.
 func startsEnumerated(text string) bool {
 	for _, conjunction := range []string{"and/or ", "and ", "or ", "及", "和", "或"} {
 		text = strings.TrimPrefix(text, conjunction)
 	}
-	return strings.HasPrefix(text, "(") || strings.HasPrefix(text, "（")
+	return strings.HasPrefix(text, "(") || strings.HasPrefix(text, "（") || startsBulleted(text)
+}
+
+func startsBulleted(text string) bool {
+	return slices.ContainsFunc([]string{"* ", "• ", "·", "● ", "▪ ", "- ", "– "}, func(bullet string) bool { return strings.HasPrefix(text, bullet) })
 }
