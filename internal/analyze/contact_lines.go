@@ -145,7 +145,8 @@ func hasContact(text string) bool {
 }
 
 // hasAddress reports whether text has the marks of an e-mail address, also of one
-// that the page hides from harvesters ("[email protected]"), or of a web page.
+// that the page hides from harvesters ("[email protected]"), or of a web page. A
+// slash alone is none: it stands between words as well.
 func hasAddress(text string) bool {
 	return hasContactSign(pattern.Email, text) || slices.ContainsFunc([]string{"://", "www.", "WWW.", "[email"}, func(sign string) bool { return strings.Contains(text, sign) })
 }

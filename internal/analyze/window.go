@@ -107,9 +107,5 @@ func startsEnumerated(text string) bool {
 	for _, conjunction := range []string{"and/or ", "and ", "or ", "及", "和", "或"} {
 		text = strings.TrimPrefix(text, conjunction)
 	}
-	return strings.HasPrefix(text, "(") || strings.HasPrefix(text, "（") || startsBulleted(text)
-}
-
-func startsBulleted(text string) bool {
-	return slices.ContainsFunc([]string{"* ", "• ", "·", "● ", "▪ ", "- ", "– "}, func(bullet string) bool { return strings.HasPrefix(text, bullet) })
+	return strings.HasPrefix(text, "(") || strings.HasPrefix(text, "（") || document.StartsWithBullet(text)
 }

@@ -83,12 +83,22 @@ func endsSentence(s string) bool {
 // opensItem reports whether s begins with a bullet or with a number that is
 // surely one.
 func opensItem(s string) bool {
-	c, size := utf8.DecodeRuneInString(s)
-	if strings.ContainsRune("•·●○◦▪■□◆◇►▶※★–—-*", c) {
-		return len(s) > size && (c >= 0x80 || s[size] == ' ')
+	if c, _ := utf8.DecodeRuneInString(s); isBullet(c) {
+		return StartsWithBullet(s)
 	}
 	l := readLabel(s)
 	return l.count > 0 && !l.weak
+}
+
+// StartsWithBullet reports whether s begins with a typed bullet and something
+// behind it.
+func StartsWithBullet(s string) bool {
+	c, size := utf8.DecodeRuneInString(s)
+	return isBullet(c) && len(s) > size && (c >= 0x80 || s[size] == ' ')
+}
+
+func isBullet(c rune) bool {
+	return strings.ContainsRune("•·●○◦▪■□◆◇►▶※★–—-*", c)
 }
 
 // numberedTitle reports whether s is a numbered title in Chinese: it is short

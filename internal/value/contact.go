@@ -166,9 +166,9 @@ func pathAt(s string, i, from int) (Contact, bool) {
 		return Contact{}, false
 	}
 	host := strings.ToLower(s[start:i])
-	suffix, real := publicsuffix.PublicSuffix(host)
+	suffix, known := publicsuffix.PublicSuffix(host)
 	end := trimURL(s, i, urlEnd(s, i))
-	return Contact{start, end, URL}, real && len(host) > len(suffix) && hostEnd(host, 0) == len(host)
+	return Contact{start, end, URL}, known && len(host) > len(suffix) && hostEnd(host, 0) == len(host)
 }
 
 // urlEnd returns where white space, a delimiter or a character outside ASCII
