@@ -1,30 +1,47 @@
 package pattern
 
-import "slices"
-
 // automaton finds all words of a list in one pass (Aho and Corasick 1975). Its
-// states lie in a double array: from state s the symbol c leads to cell
-// cells[s].base+c, if that cell names s as the state it is reached from. The
-// root has base 0, so its row is indexed by the symbol itself.
+// state is the longest beginning of a word that the text so far ends with.
+//
+// A symbol is looked for in two places that do not wait for each other: where it
+// leads behind the symbol before, which takes no state to know, and where it
+// leads from the state, if that has two symbols or more. The second is further,
+// or nowhere.
+//
+// Where a state leads stands in its row of moves, at the symbol. Rows lie in one
+// another's gaps, and no two begin at the same place, so a move is the row's own
+// if it is for that symbol. Row 0 is empty.
 type automaton struct {
-	cells   []cell
-	starts  []int32  // by symbol, the state that it leads to from the root
+	moves   []move
+	shorter []int32  // by row of a state: that of its longest suffix of two symbols or more
+	starts  []move   // by symbol: where it leads from nothing, as if that led nowhere
+	alone   []int32  // by symbol: the row of the state that it is alone
 	outputs []output // the first is never used, so that 0 means none
 }
 
+// move is where a symbol leads. It is one number because the next move waits for
+// it: 16 bits for the symbol, 20 for the first of the outputs, 27 for the row of
+// the state that is reached, and the highest if that has a shorter one.
+type move uint64
+
+// The largest that a move can tell.
 const (
-	root      = 0
-	unclaimed = -1 // in cell.from: free
-	unreached = -2 // in cell.from: the root's own
+	maxOutput = 1<<20 - 1
+	maxRow    = 1<<27 - 1
 )
 
-type cell struct {
-	base   int32
-	from   int32  // the state this one is reached from
-	fail   int32  // the state of the longest proper suffix
-	output int32  // the first word that ends here
-	heads  uint32 // bit c%32 is set if a symbol c leads on
+func newMove(symbol uint16, output, row int32, tied bool) move {
+	m := move(symbol) | move(output)<<16 | move(row)<<36
+	if tied {
+		m |= 1 << 63
+	}
+	return m
 }
+
+func (m move) symbol() uint16 { return uint16(m) }
+func (m move) output() int32  { return int32(m >> 16 & maxOutput) }
+func (m move) row() int       { return int(m >> 36 & maxRow) }
+func (m move) tied() bool     { return int64(m) < 0 }
 
 // output is a word that ends at a state.
 type output struct {
@@ -33,169 +50,69 @@ type output struct {
 	next    int32 // the next shorter word that ends here as well
 }
 
-// step returns the state that symbol c leads to.
-func (a *automaton) step(state int32, c uint16) int32 {
-	cells := a.cells
-	for state != root {
-		from := &cells[state]
-		if from.heads>>(c%32)&1 != 0 {
-			t := from.base + int32(c)
-			if uint(t) < uint(len(cells)) && cells[t].from == state {
-				return t
-			}
+// step returns where symbol c leads from state, or else behind the symbol before,
+// whose row is last.
+func (a *automaton) step(state move, last int32, c uint16) move {
+	for row := int32(state.row()); row != 0; row = a.shorter[row] {
+		if m := a.moves[int(row)+int(c)]; m.symbol() == c {
+			return m
 		}
-		state = from.fail
+	}
+	if last != 0 {
+		if m := a.moves[int(last)+int(c)]; m.symbol() == c {
+			return m
+		}
 	}
 	return a.starts[c]
 }
 
-// newAutomaton compiles words, which are sorted by their symbols. Symbol gap is
-// the break.
-func newAutomaton(words []word, symbols int, gap uint16) automaton {
-	b := automatonBuilder{gap: gap}
-	size := symbols
-	for _, w := range words {
-		size += len(w.symbols)
+// near sets the path of the n symbols of b to where each leads behind the one
+// before; the row of the one before the first is last. It returns that of the
+// last one.
+func (a *automaton) near(last int32, b *block, n int) int32 {
+	moves, starts, alone := a.moves, a.starts, a.alone
+	symbols, path := b.symbols[:n], b.path[:n]
+	for i, c := range symbols {
+		to := starts[c]
+		if m := moves[int(last)+int(c)]; m.symbol() == c {
+			to = m
+		}
+		path[i] = to
+		last = alone[c]
 	}
-	b.cells = make([]cell, 0, size)
-	b.outputs = make([]output, 1, len(words)+1)
-	b.starts = make([]int32, symbols)
-	b.queue = make([]branch, 0, size)
-	b.grow(1)
-	b.cells[root].from = unreached
-	b.queue = append(b.queue, branch{state: root, words: words})
-	for i := 0; i < len(b.queue); i++ {
-		b.expand(b.queue[i])
-	}
-	return b.automaton
+	return last
 }
 
-// automatonBuilder lays out the states breadth first: the suffixes of a state,
-// being shorter, stand before it is reached.
-type automatonBuilder struct {
-	automaton
-	gap   uint16
-	queue []branch
-	free  int // no cell below is unclaimed
-	heads []uint16
-}
-
-// branch is a state and the words that lead through it; they share their first
-// depth symbols.
-type branch struct {
-	state int32
-	depth int
-	words []word
-}
-
-// expand places the states behind br.
-func (b *automatonBuilder) expand(br branch) {
-	words := b.collect(br)
-	b.heads = b.heads[:0]
-	for i, w := range words {
-		if c := w.symbols[br.depth]; i == 0 || c != b.heads[len(b.heads)-1] {
-			b.heads = append(b.heads, c)
+// far sets the path of the n symbols of b, on which near has been, to where they
+// lead from state, and notes at which ones words end, without a branch that no
+// processor foresees. It returns the last state and how many ends there are.
+func (a *automaton) far(state move, b *block, n int) (move, int) {
+	moves, ends := a.moves, 0
+	symbols, path := b.symbols[:n], b.path[:n]
+	for i, c := range symbols {
+		to := moves[state.row()+int(c)]
+		if to.symbol() != c {
+			to = path[i]
+			if state.tied() {
+				to = a.shorten(state, c, to)
+			}
+		}
+		path[i] = to
+		state = to
+		b.ends[ends] = uint8(i)
+		if to.output() != 0 {
+			ends++
 		}
 	}
-	if len(b.heads) == 0 {
-		return
-	}
-	base := b.place(br.state)
-	b.cells[br.state].base = base
-	for _, c := range b.heads {
-		b.cells[base+int32(c)].from = br.state
-		b.cells[br.state].heads |= 1 << (c % 32)
-		if br.state == root {
-			b.starts[c] = int32(c)
-		}
-	}
-	for _, c := range b.heads {
-		n := 0
-		for n < len(words) && words[n].symbols[br.depth] == c {
-			n++
-		}
-		child := base + int32(c)
-		b.cells[child].fail = b.suffix(br.state, c)
-		b.queue = append(b.queue, branch{child, br.depth + 1, words[:n]})
-		words = words[n:]
-	}
+	return state, ends
 }
 
-// collect notes the words that end at br, in front of those that end at its
-// suffix, and returns the others.
-func (b *automatonBuilder) collect(br branch) []word {
-	words := br.words
-	if br.state == root {
-		return words
-	}
-	next := b.cells[b.cells[br.state].fail].output
-	n := 0
-	for n < len(words) && len(words[n].symbols) == br.depth {
-		n++
-	}
-	for _, w := range slices.Backward(words[:n]) {
-		back := len(w.symbols) - 1
-		if w.symbols[0] == b.gap {
-			back--
-		}
-		b.outputs = append(b.outputs, output{w.literal, uint8(back), next})
-		next = int32(len(b.outputs) - 1)
-	}
-	b.cells[br.state].output = next
-	return words[n:]
-}
-
-// suffix returns the state of the longest proper suffix of state's word and c.
-func (b *automatonBuilder) suffix(state int32, c uint16) int32 {
-	if state == root {
-		return root
-	}
-	return b.step(b.cells[state].fail, c)
-}
-
-// maxTries bounds the search for a gap; behind it the states go to the end.
-const maxTries = 4096
-
-// place returns a base at which the cells for b.heads are free.
-func (b *automatonBuilder) place(state int32) int32 {
-	first, last := int32(b.heads[0]), int32(b.heads[len(b.heads)-1])
-	if state == root {
-		b.grow(int(last) + 1)
-		return 0
-	}
-	for b.free < len(b.cells) && b.cells[b.free].from != unclaimed {
-		b.free++
-	}
-	at := b.free
-	for tries := 0; at < len(b.cells) && !b.fits(int32(at)-first); at++ {
-		if tries++; tries == maxTries {
-			at = len(b.cells)
-			break
+// shorten returns where c leads from the shorter ones of state, or else near.
+func (a *automaton) shorten(state move, c uint16, near move) move {
+	for row := a.shorter[state.row()]; row != 0; row = a.shorter[row] {
+		if m := a.moves[int(row)+int(c)]; m.symbol() == c {
+			return m
 		}
 	}
-	base := int32(at) - first
-	b.grow(int(base+last) + 1)
-	return base
-}
-
-// fits reports whether all of b.heads find free cells, or cells to be, at base.
-func (b *automatonBuilder) fits(base int32) bool {
-	for _, c := range b.heads {
-		if t := int(base) + int(c); t < len(b.cells) && b.cells[t].from != unclaimed {
-			return false
-		}
-	}
-	return true
-}
-
-// grow makes the array at least n cells long.
-func (b *automatonBuilder) grow(n int) {
-	old := len(b.cells)
-	if n <= old {
-		return
-	}
-	b.cells = slices.Grow(b.cells, n-old)[:n]
-	for i := old; i < n; i++ {
-		b.cells[i] = cell{from: unclaimed}
-	}
+	return near
 }

@@ -20,10 +20,12 @@ const (
 var (
 	ErrEmpty   = errors.New("nothing to search for is left after folding")
 	ErrTooLong = errors.New("longer than 200 characters")
+	ErrTooMany = errors.New("too many phrases: two million characters in all")
 )
 
 const (
 	maxSymbols = 200 // per literal; at most 255, see Set.Scan
+	maxAll     = 2e6 // in all words, so that the automaton can number its states
 	maxHyphens = 3   // per literal that may be nothing; further ones are breaks
 )
 
@@ -32,6 +34,7 @@ type Builder struct {
 	numbers  map[string]Literal // by the bytes of the symbols
 	literals [][]uint16         // by number, the symbols with joins
 	words    []word
+	symbols  int // in words
 }
 
 // word is one way to write a literal.
@@ -42,7 +45,7 @@ type word struct {
 
 // Add adds a literal and returns its number. A hyphen between letters matches a
 // hyphen, a space and nothing: "e-mail" finds "e-mail", "e mail" and "email".
-// The error is ErrEmpty or ErrTooLong.
+// The error is ErrEmpty, ErrTooLong or ErrTooMany.
 func (b *Builder) Add(s string, open Open) (Literal, error) {
 	symbols, err := literalSymbols(s, open)
 	if err != nil {
@@ -54,6 +57,9 @@ func (b *Builder) Add(s string, open Open) (Literal, error) {
 	}
 	if l, ok := b.numbers[string(key)]; ok {
 		return l, nil
+	}
+	if b.symbols+maxSymbols<<maxHyphens > maxAll {
+		return 0, ErrTooMany
 	}
 	if b.numbers == nil {
 		b.numbers = make(map[string]Literal, usualNodes/2)
@@ -69,6 +75,7 @@ func (b *Builder) add(symbols []uint16) Literal {
 	b.literals = append(b.literals, symbols)
 	for _, v := range spellings(symbols) {
 		b.words = append(b.words, word{v, l})
+		b.symbols += len(v)
 	}
 	return l
 }

@@ -102,6 +102,22 @@ func TestAdd(t *testing.T) {
 	}
 }
 
+func TestAddTooMany(t *testing.T) {
+	var b Builder
+	for i := 0; ; i++ {
+		_, err := b.Add(fmt.Sprintf("%0*d", maxSymbols-2, i), 0)
+		if err == ErrTooMany {
+			break
+		}
+		if err != nil || i > maxAll/maxSymbols {
+			t.Fatalf("literal %d: %v", i, err)
+		}
+	}
+	if hits := b.Build().Scan(fmt.Sprintf("%0*d", maxSymbols-2, 7777), nil); len(hits) != 1 {
+		t.Errorf("a full set finds %v", hits)
+	}
+}
+
 // naive finds what Scan must find, by comparing every word with the symbols at
 // every place.
 func naive(b *Builder, text string) []Hit {

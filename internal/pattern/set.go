@@ -59,58 +59,90 @@ type scan struct {
 	hits   []Hit
 	old    int // hits[:old] are the caller's
 
-	state  int32
-	places [256]place // of the last symbols: more than any literal has
-	last   uint8      // the index of the last symbol's
+	state  move
+	last   int32      // the row of the last symbol
+	places [256]place // where the last symbols begin: more than any literal has
+	at     uint8      // the index of the next symbol's
+	block  block
 }
 
-// place is where a symbol of the text stands.
-type place struct{ start, unit int32 }
+// block is a piece of a text that is read before the automaton follows it. That
+// is faster than both at once, as neither waits for the other.
+type block struct {
+	symbols [blockLen]uint16
+	path    [blockLen]move  // by symbol: where it leads
+	ends    [blockLen]uint8 // the symbols at which words end
+}
+
+// blockLen is so many symbols that the places of a block leave those of any
+// literal that ends in it.
+const blockLen = 256 - maxSymbols - 1
+
+// place is where something stands: in bytes in the lower half, in units in the
+// upper.
+type place uint64
+
+func newPlace(byte, unit int) place { return place(uint32(byte)) | place(unit)<<32 }
+
+func (p place) byte() int32 { return int32(p) }
+func (p place) unit() int32 { return int32(p >> 32) }
 
 // read takes the symbol c, which the folder has just read.
 func (sc *scan) read(c uint16) {
 	a, f := &sc.set.automaton, &sc.folder
-	if sc.state = a.step(sc.state, c); sc.state == root {
-		return
+	sc.state, sc.last = a.step(sc.state, sc.last, c), a.alone[c]
+	sc.places[sc.at] = newPlace(f.start, f.unit)
+	if sc.state.output() != 0 {
+		sc.emitOne(sc.state, newPlace(f.end, f.units))
 	}
-	sc.last++
-	sc.places[sc.last] = place{int32(f.start), int32(f.unit)}
-	if o := a.cells[sc.state].output; o != 0 {
-		sc.emit(o, f.end, f.units)
-	}
+	sc.at++
 }
 
 // chinese reads the Chinese characters and punctuation that come next. It does
 // no more than folder.next and read do, but most of a Chinese text passes here.
 func (sc *scan) chinese() {
-	a, f := &sc.set.automaton, &sc.folder
-	if f.word == insideWord || f.low != 0 {
+	if sc.folder.word == insideWord || sc.folder.low != 0 {
 		return
 	}
-	rest, units, state, last := f.text[f.at:], f.units, sc.state, sc.last
-	for len(rest) >= 3 {
-		l := f.alphabet.basic[threeBytes(rest[0], rest[1], rest[2])]
-		class := l.class()
-		if class != classHan && class != classMark {
+	for n := blockLen; n == blockLen; {
+		if n = sc.characters(); n > 0 {
+			sc.follow(n)
+		}
+	}
+}
+
+// characters reads a block of what comes next, with the place where it ends behind
+// those of its symbols, and returns how many they are.
+func (sc *scan) characters() int {
+	f, symbols, basic := &sc.folder, &sc.block.symbols, &sc.folder.alphabet.basic
+	at, n := newPlace(f.at, f.units), 0
+	for rest := f.text[f.at:]; n < blockLen && len(rest) > 3; rest = rest[3:] {
+		v := uint32(rest[0]) | uint32(rest[1])<<8 | uint32(rest[2])<<16 | uint32(rest[3])<<24
+		r := v&0xF<<12 | v>>2&0xFC0 | v>>16&0x3F
+		l := basic[r&0xFFFF]
+		if v&0xC0C0F0 != 0x8080E0 || r < 0x800 || l < classHan || l >= classWord {
 			break
 		}
-		start := len(f.text) - len(rest)
-		state = a.step(state, l.symbol())
-		last++
-		sc.places[last] = place{int32(start), int32(units)}
-		if class == classHan {
-			units++
-		}
-		rest = rest[3:]
-		if o := a.cells[state].output; o != 0 {
-			sc.last = last
-			sc.emit(o, start+3, units)
-		}
+		symbols[n] = l.symbol()
+		sc.places[sc.at+uint8(n)] = at
+		at += 3 + place(l&classHan)<<16 // one unit, or for punctuation none
+		n++
 	}
-	if at := len(f.text) - len(rest); at > f.at {
-		f.at, f.units, f.word = at, units, outsideWord
-		sc.state, sc.last = state, last
+	if n > 0 {
+		sc.places[sc.at+uint8(n)] = at
+		f.at, f.units, f.word = int(at.byte()), int(at.unit()), outsideWord
 	}
+	return n
+}
+
+// follow lets the automaton follow the n symbols of the block, and adds the hits.
+func (sc *scan) follow(n int) {
+	a, b := &sc.set.automaton, &sc.block
+	sc.last = a.near(sc.last, b, n)
+	state, ends := a.far(sc.state, b, n)
+	sc.state = state
+	sc.emit(ends)
+	sc.at += uint8(n)
 }
 
 // latin reads the ASCII words that come next, the first of which has begun. Like
@@ -133,16 +165,13 @@ func (sc *scan) letters() {
 		if l.class() != classWord {
 			break
 		}
+		state, last = a.step(state, last, l.symbol()), a.alone[l.symbol()]
+		sc.places[sc.at] = newPlace(at, f.unit)
 		at++
-		if state = a.step(state, l.symbol()); state == root {
-			continue // as in most words that no literal begins like
+		if state.output() != 0 {
+			sc.emitOne(state, newPlace(at, f.units))
 		}
-		last++
-		sc.places[last] = place{int32(at - 1), int32(f.unit)}
-		if o := a.cells[state].output; o != 0 {
-			sc.last = last
-			sc.emit(o, at, f.units)
-		}
+		sc.at++
 	}
 	if at > f.at {
 		f.at, f.start, f.end = at, at-1, at
@@ -166,40 +195,54 @@ func (sc *scan) space() bool {
 	return true
 }
 
-// emit adds a hit for o and each shorter word that ends here as well. It writes
-// field by field: the processor waits for what is written in small pieces and
-// read again in a large one.
-func (sc *scan) emit(o int32, end, units int) {
-	outputs := sc.set.automaton.outputs
-	for o != 0 {
-		out := &outputs[o]
-		first := &sc.places[sc.last-out.back]
-		n := len(sc.hits)
-		sc.hits = append(sc.hits, Hit{})
-		h := &sc.hits[n]
-		h.Literal = out.literal
-		h.Start, h.End = sc.base+first.start, sc.base+int32(end)
-		h.From, h.To = first.unit, int32(units)
-		if n > sc.old && !before(&sc.hits[n-1], h) {
-			sc.settle()
-		}
-		o = out.next
-	}
+// emitOne adds the hits of a block of one symbol, which leads to state and has its
+// end at end.
+func (sc *scan) emitOne(state move, end place) {
+	sc.places[sc.at+1] = end
+	sc.block.path[0], sc.block.ends[0] = state, 0
+	sc.emit(1)
 }
 
-// settle puts the last hit in its place, and drops it if it stands there already:
-// what one character folds to may hold a word twice.
-func (sc *scan) settle() {
-	last := len(sc.hits) - 1
-	h := sc.hits[last]
-	sc.hits = sc.hits[:last]
+// emit adds the hits at so many ends of the block. It writes field by field: the
+// processor waits for what is written in small pieces and read again in a large
+// one.
+func (sc *scan) emit(ends int) {
+	outputs, b, hits := sc.set.automaton.outputs, &sc.block, sc.hits
+	for _, i := range b.ends[:ends] {
+		last := sc.at + i
+		end := sc.places[last+1]
+		for o := b.path[i].output(); o != 0; {
+			out := &outputs[o]
+			o = out.next
+			start := sc.places[last-out.back]
+			n := len(hits)
+			hits = append(hits, Hit{})
+			h := &hits[n]
+			h.Literal = out.literal
+			h.Start, h.End = sc.base+start.byte(), sc.base+end.byte()
+			h.From, h.To = start.unit(), end.unit()
+			if n > sc.old && hits[n-1].End >= h.End && !before(&hits[n-1], h) {
+				hits = settle(hits, sc.old)
+			}
+		}
+	}
+	sc.hits = hits
+}
+
+// settle puts the last hit in its place behind hits[:old], and drops it if it
+// stands there already: what one character folds to may hold a word twice.
+func settle(hits []Hit, old int) []Hit {
+	last := len(hits) - 1
+	h := hits[last]
+	hits = hits[:last]
 	i := last
-	for i > sc.old && before(&h, &sc.hits[i-1]) {
+	for i > old && before(&h, &hits[i-1]) {
 		i--
 	}
-	if i == sc.old || sc.hits[i-1] != h {
-		sc.hits = slices.Insert(sc.hits, i, h)
+	if i == old || hits[i-1] != h {
+		hits = slices.Insert(hits, i, h)
 	}
+	return hits
 }
 
 func before(a, b *Hit) bool {

@@ -62,6 +62,9 @@ func (p *Program) UnmarshalBinary(data []byte) error {
 	for range r.count() {
 		b.add(r.literal())
 	}
+	if b.symbols > maxAll {
+		r.fail()
+	}
 	nodes := make([]node, r.count())
 	names := make([]string, len(nodes))
 	for n := range nodes {
