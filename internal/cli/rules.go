@@ -116,12 +116,17 @@ func newRulesSchemaCmd(s *session) *cobra.Command {
 		cmd.Flags().BoolVar(&others[i].wanted, others[i].flag, false, s.T(others[i].text))
 	}
 	cmd.RunE = func(*cobra.Command, []string) error {
+		schema, flag := rule.JSONSchema, ""
 		for _, other := range others {
-			if other.wanted {
-				return s.write("", other.schema())
+			if !other.wanted {
+				continue
 			}
+			if flag != "" {
+				return usage("cli.error.flag.together", "flag", "--"+flag, "other", "--"+other.flag)
+			}
+			schema, flag = other.schema, other.flag
 		}
-		return s.write("", rule.JSONSchema())
+		return s.write("", schema())
 	}
 	return cmd
 }
