@@ -26,9 +26,8 @@ func (s NodeSet) Has(n Node) bool { return s[n/64]>>(n%64)&1 != 0 }
 // them only, and looks at the others when that is there.
 type network struct {
 	literals []Node   // by Literal: its node
-	effects  []effect // what the conditions let hold, those of one beside each other
-	starts   []int32  // by Node: where in effects its own start
-	ends     []int32  // by Node: and end
+	effects  []effect // what the conditions let hold, those of the last Node first
+	ends     []int32  // by Node: where in effects its own end; behind the last 0
 	needs    []Node   // by what needs several parts: those beyond the one it waits for, the rarest first
 	first    []int32  // by Node: where in needs its own start
 	open     NodeSet  // what may hold in every window, for all that is known of its words
@@ -167,14 +166,13 @@ func (w *wiring) await(n Node) {
 func (w *wiring) lay() {
 	waiting, firsts := w.waiting()
 	w.effects = make([]effect, 0, 2*len(w.nodes))
-	w.starts, w.ends = make([]int32, len(w.nodes)), make([]int32, len(w.nodes))
+	w.ends = make([]int32, len(w.nodes)+1)
 	all := make([]effect, len(w.open)) // by word
 	for n := range slices.Backward(w.nodes) {
-		w.starts[n] = int32(len(w.effects))
 		all[n/64].holds |= 1 << (n % 64)
 		first, last := n/64, n/64
 		for _, parent := range waiting[firsts[n]:firsts[n+1]] {
-			last = max(last, w.effectsOf(all, parent))
+			last = max(last, w.pass(all, parent))
 		}
 		for word := first; word <= last; word++ {
 			if r := &all[word]; r.holds|r.wakes != 0 {
@@ -209,15 +207,18 @@ func (w *wiring) waiting() (all []Node, firsts []int32) {
 	return all, firsts
 }
 
-// effectsOf adds parent, which waits for a condition, to what that lets hold, and
+// effectsOf returns what n lets hold.
+func (net *network) effectsOf(n Node) []effect { return net.effects[net.ends[n+1]:net.ends[n]] }
+
+// pass adds parent, which waits for a condition, to what that lets hold, and
 // what follows from it, and returns the last word that it changed.
-func (w *wiring) effectsOf(all []effect, parent Node) int {
+func (w *wiring) pass(all []effect, parent Node) int {
 	if w.several.Has(parent) {
 		all[parent/64].wakes |= 1 << (parent % 64)
 		return int(parent / 64)
 	}
 	last := 0
-	for _, r := range w.effects[w.starts[parent]:w.ends[parent]] {
+	for _, r := range w.effectsOf(parent) {
 		all[r.word].holds |= r.holds
 		all[r.word].wakes |= r.wakes
 		last = int(r.word)
@@ -243,7 +244,7 @@ func (m *Matcher) spread() {
 // rouse notes what n lets hold, itself included.
 func (m *Matcher) rouse(n Node) {
 	net := &m.program.net
-	for _, r := range net.effects[net.starts[n]:net.ends[n]] {
+	for _, r := range net.effectsOf(n) {
 		m.possible[r.word] |= r.holds
 		m.woken[r.word] |= r.wakes
 	}
