@@ -158,24 +158,26 @@ func (sc *scan) latin() {
 
 // letters reads the ASCII letters and digits that come next within a word.
 func (sc *scan) letters() {
-	a, f := &sc.set.automaton, &sc.folder
-	text, at, state, last := f.text, f.at, sc.state, sc.last
+	a, f, basic := &sc.set.automaton, &sc.folder, &sc.folder.alphabet.basic
+	text, at, next, state, last := f.text, f.at, sc.at, sc.state, sc.last
+	unit := newPlace(0, f.unit)
 	for at < len(text) && text[at] < utf8.RuneSelf {
-		l := f.alphabet.basic[text[at]]
+		l := basic[text[at]]
 		if l.class() != classWord {
 			break
 		}
 		state, last = a.step(state, last, l.symbol()), a.alone[l.symbol()]
-		sc.places[sc.at] = newPlace(at, f.unit)
+		sc.places[next] = unit + place(at)
 		at++
 		if state.output() != 0 {
+			sc.at = next
 			sc.emitOne(state, newPlace(at, f.units))
 		}
-		sc.at++
+		next++
 	}
 	if at > f.at {
 		f.at, f.start, f.end = at, at-1, at
-		sc.state, sc.last = state, last
+		sc.at, sc.state, sc.last = next, state, last
 	}
 }
 
