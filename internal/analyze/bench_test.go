@@ -26,20 +26,26 @@ func builtIn(b *testing.B) *rule.Packs {
 	return packs
 }
 
-// chineseText returns a long Chinese text: all the labelled sentences of a
-// public set in the folder that EXITCLAUSE_CORPORA names, or if that is not set
-// our own agreement, over and over.
-func chineseText(b *testing.B) string {
+// languages are those of the rules, each with a long text: a public set in the
+// folder that EXITCLAUSE_CORPORA names, or if that is not set our own agreement.
+var languages = []struct{ language, labelled, own string }{
+	{"zh", "capp130.jsonl", "yunque/agreement.txt"},
+	{"en", "gdpr200.jsonl", "larkfin/terms.md"},
+}
+
+// longText returns all the labelled sentences of a public set, or else our own
+// agreement over and over.
+func longText(b *testing.B, labelled, own string) string {
 	b.Helper()
 	dir := os.Getenv("EXITCLAUSE_CORPORA")
 	if dir == "" {
-		data, err := os.ReadFile("../../testdata/yunque/agreement.txt")
+		data, err := os.ReadFile(filepath.Join("../../testdata", own))
 		if err != nil {
 			b.Fatal(err)
 		}
 		return strings.Repeat(string(data), 1<<20/len(data))
 	}
-	data, err := os.ReadFile(filepath.Join(dir, "gold", "capp130.jsonl"))
+	data, err := os.ReadFile(filepath.Join(dir, "gold", labelled))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -59,22 +65,27 @@ func chineseText(b *testing.B) string {
 	return text.String()
 }
 
-// BenchmarkScan finds the words of all built-in rules in a Chinese text.
+// BenchmarkScan finds the words of all built-in rules of a language in a text.
 func BenchmarkScan(b *testing.B) {
-	program, text := builtIn(b).Programs["zh"], chineseText(b)
-	var hits []pattern.Hit
-	b.SetBytes(int64(len(text)))
-	b.ReportAllocs()
-	for b.Loop() {
-		hits = program.Scan(text, hits[:0])
+	packs := builtIn(b)
+	for _, l := range languages {
+		program, text := packs.Programs[l.language], longText(b, l.labelled, l.own)
+		b.Run(l.language, func(b *testing.B) {
+			var hits []pattern.Hit
+			b.SetBytes(int64(len(text)))
+			b.ReportAllocs()
+			for b.Loop() {
+				hits = program.Scan(text, hits[:0])
+			}
+			b.ReportMetric(float64(len(hits))/float64(len(text))*1000, "hits/kB")
+		})
 	}
-	b.ReportMetric(float64(len(hits))/float64(len(text))*1000, "hits/kB")
 }
 
 // BenchmarkRun finds what the clauses of a Chinese document say: the same scan,
 // then the rules on its sentences.
 func BenchmarkRun(b *testing.B) {
-	packs, text := builtIn(b), chineseText(b)
+	packs, text := builtIn(b), longText(b, languages[0].labelled, languages[0].own)
 	page, err := source.New("text", []byte(text))
 	if err != nil {
 		b.Fatal(err)
