@@ -52,7 +52,6 @@ func newAlphabet() *alphabet {
 	a.fill(classHan, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Bopomofo)
 	a.basic['ー'] = classHan | 'ー'
 	a.fill(classDrop, unicode.M, unicode.Cc, unicode.Cf)
-	a.fill(classDrop, unicode.Cs) // no characters, so that none is read as one
 	a.fill(classSpace, unicode.White_Space)
 	for c := 'A'; c <= 'Z'; c++ {
 		a.basic[c] = classWord | letter(c-'A'+'a')

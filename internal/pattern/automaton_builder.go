@@ -191,8 +191,8 @@ func (b *automatonBuilder) place(edges []edge) int32 {
 	return int32(row)
 }
 
-// hopeless is how far behind a row gaps are no longer looked for: those that are
-// left have been tried in vain as often.
+// hopeless is how far behind a row gaps are no longer looked for: the few that are
+// left would be tried in vain for most rows to come.
 const hopeless = 16
 
 // fits reports whether a row can begin at row.

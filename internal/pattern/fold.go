@@ -96,7 +96,7 @@ func (f *folder) peek(i int) (l letter, size int, low uint16) {
 	}
 	r, size := rune(0), 3
 	if i+2 < len(f.text) {
-		r = threeBytes(c, f.text[i+1], f.text[i+2])
+		r = threeBytes(uint32(c) | uint32(f.text[i+1])<<8 | uint32(f.text[i+2])<<16)
 	}
 	if r == 0 {
 		r, size = utf8.DecodeRuneInString(f.text[i:])
@@ -110,15 +110,15 @@ func (f *folder) peek(i int) (l letter, size int, low uint16) {
 	return l, size, low
 }
 
-// threeBytes decodes three bytes of UTF-8, such as most of a Chinese text is made
-// of, in half the time of the general decoder; 0 if they are no character.
-func threeBytes(a, b, c byte) rune {
-	v := uint32(a)<<16 | uint32(b)<<8 | uint32(c)
-	r := rune(v>>4&0xF000 | v>>2&0xFC0 | v&0x3F)
-	if v&0xF0C0C0 != 0xE08080 || r < 0x800 || r&0xF800 == 0xD800 {
+// threeBytes decodes three bytes of UTF-8, the first in the lowest bits of v, such
+// as most of a Chinese text is made of, in half the time of the general decoder; 0
+// if they are no character. It does not look at the highest bits.
+func threeBytes(v uint32) rune {
+	r := v&0xF<<12 | v>>2&0xFC0 | v>>16&0x3F
+	if v&0xC0C0F0 != 0x8080E0 || r < 0x800 || r&0xF800 == 0xD800 {
 		return 0
 	}
-	return r
+	return rune(r)
 }
 
 func (f *folder) take(size int) {

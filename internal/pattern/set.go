@@ -112,15 +112,15 @@ func (sc *scan) chinese() {
 }
 
 // characters reads a block of what comes next, with the place where it ends behind
-// those of its symbols, and returns how many they are.
+// those of its symbols, and returns how many they are. The last three bytes of a
+// text are left to folder.next.
 func (sc *scan) characters() int {
 	f, symbols, basic := &sc.folder, &sc.block.symbols, &sc.folder.alphabet.basic
 	at, n := newPlace(f.at, f.units), 0
 	for rest := f.text[f.at:]; n < blockLen && len(rest) > 3; rest = rest[3:] {
-		v := uint32(rest[0]) | uint32(rest[1])<<8 | uint32(rest[2])<<16 | uint32(rest[3])<<24
-		r := v&0xF<<12 | v>>2&0xFC0 | v>>16&0x3F
-		l := basic[r&0xFFFF]
-		if v&0xC0C0F0 != 0x8080E0 || r < 0x800 || l < classHan || l >= classWord {
+		v := uint32(rest[0]) | uint32(rest[1])<<8 | uint32(rest[2])<<16 | uint32(rest[3])<<24 // one load of four
+		l := basic[threeBytes(v)]
+		if l < classHan || l >= classWord { // as what is no character is
 			break
 		}
 		symbols[n] = l.symbol()
