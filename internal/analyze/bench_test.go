@@ -26,26 +26,28 @@ func builtIn(b *testing.B) *rule.Packs {
 	return packs
 }
 
-// languages are those of the rules, each with a long text: a public set in the
-// folder that EXITCLAUSE_CORPORA names, or if that is not set our own agreement.
-var languages = []struct{ language, labelled, own string }{
-	{"zh", "capp130.jsonl", "yunque/agreement.txt"},
-	{"en", "gdpr200.jsonl", "larkfin/terms.md"},
-}
+// sample is where a long text in a language is: a public set in the folder that
+// EXITCLAUSE_CORPORA names, or if that is not set our own agreement.
+type sample struct{ language, labelled, own string }
 
-// longText returns all the labelled sentences of a public set, or else our own
+var (
+	inChinese = sample{chinese, "capp130.jsonl", "yunque/agreement.txt"}
+	inEnglish = sample{english, "gdpr200.jsonl", "larkfin/terms.md"}
+)
+
+// text returns all the labelled sentences of the public set, or else our own
 // agreement over and over.
-func longText(b *testing.B, labelled, own string) string {
+func (s sample) text(b *testing.B) string {
 	b.Helper()
 	dir := os.Getenv("EXITCLAUSE_CORPORA")
 	if dir == "" {
-		data, err := os.ReadFile(filepath.Join("../../testdata", own))
+		data, err := os.ReadFile(filepath.Join("../../testdata", s.own))
 		if err != nil {
 			b.Fatal(err)
 		}
 		return strings.Repeat(string(data), 1<<20/len(data))
 	}
-	data, err := os.ReadFile(filepath.Join(dir, "gold", labelled))
+	data, err := os.ReadFile(filepath.Join(dir, "gold", s.labelled))
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -68,9 +70,9 @@ func longText(b *testing.B, labelled, own string) string {
 // BenchmarkScan finds the words of all built-in rules of a language in a text.
 func BenchmarkScan(b *testing.B) {
 	packs := builtIn(b)
-	for _, l := range languages {
-		program, text := packs.Programs[l.language], longText(b, l.labelled, l.own)
-		b.Run(l.language, func(b *testing.B) {
+	for _, s := range []sample{inChinese, inEnglish} {
+		program, text := packs.Programs[s.language], s.text(b)
+		b.Run(s.language, func(b *testing.B) {
 			var hits []pattern.Hit
 			b.SetBytes(int64(len(text)))
 			b.ReportAllocs()
@@ -85,7 +87,7 @@ func BenchmarkScan(b *testing.B) {
 // BenchmarkRun finds what the clauses of a Chinese document say: the same scan,
 // then the rules on its sentences.
 func BenchmarkRun(b *testing.B) {
-	packs, text := builtIn(b), longText(b, languages[0].labelled, languages[0].own)
+	packs, text := builtIn(b), inChinese.text(b)
 	page, err := source.New("text", []byte(text))
 	if err != nil {
 		b.Fatal(err)
