@@ -16,6 +16,8 @@ type reader struct {
 	voice    voice         // in which it reads the document
 	scanned  document.Span // the part of the document that hits are of
 	hits     []pattern.Hit
+	leadIns  leadIns          // of the list at hand
+	pieces   []pattern.Part   // room for the parts of a sentence
 	own      *pattern.Matcher // the sentence at hand, with lead-in or headings
 	above    *pattern.Matcher // what it is read behind: lead-ins and table headings
 	view     outlook          // what above is set on
@@ -55,7 +57,7 @@ func (rd *reader) open(doc *document.Document) {
 	rd.doc, rd.scanned, rd.hits = doc, document.Span{}, rd.hits[:0]
 	rd.voice = newVoice(doc, rd.language)
 	rd.headings, rd.wide = make(map[headingKey]bool), make(map[wideKey][]pattern.Interval)
-	rd.view, rd.viewed, rd.section = outlook{}, site{}, nil
+	rd.view, rd.viewed, rd.leadIns, rd.section = outlook{}, site{}, leadIns{}, nil
 	rd.above.Reset("")
 }
 
@@ -69,7 +71,7 @@ func (rd *reader) close() {
 
 // scan finds the words of all rules in span.
 func (rd *reader) scan(span document.Span) {
-	rd.scanned = span
+	rd.scanned, rd.leadIns = span, leadIns{} // whose hits are no more
 	rd.hits = rd.voice.scan(rd.program, rd.doc.Text, span, rd.hits[:0])
 }
 

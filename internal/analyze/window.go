@@ -16,29 +16,46 @@ const maxLeads = 3
 // be read with every other cell of the row.
 const longestHead = 25
 
-// parts returns the parts a sentence is read as: enclosing lead-ins and table
-// headings first, then the beginning of an enumeration within the sentence, then
-// the sentence itself.
+// parts returns the parts a sentence is read as: table headings and enclosing
+// lead-ins first, then the beginning of an enumeration within the sentence, then
+// the sentence itself, which is own. They are valid until the next call.
 func (rd *reader) parts(at site, own pattern.Part) []pattern.Part {
-	parts := []pattern.Part{own}
-	if head, ok := rd.enumerationHead(at); ok {
-		parts = append(parts, rd.part(head))
-	}
-	lead := at.clause.Lead
-	for range maxLeads {
-		if lead == nil || len(lead.Sentences) == 0 {
-			break
-		}
-		parts = append(parts, rd.part(rd.leadIn(lead)))
-		lead = lead.Lead
-	}
-	for _, head := range at.clause.Heads {
+	parts := rd.pieces[:0]
+	for _, head := range slices.Backward(at.clause.Heads) {
 		if pattern.Units(rd.doc.Text[head.Start:head.End]) <= longestHead {
 			parts = append(parts, rd.part(head))
 		}
 	}
-	slices.Reverse(parts)
-	return parts
+	parts = append(parts, rd.leadParts(at.clause.Lead)...)
+	if head, ok := rd.enumerationHead(at); ok {
+		parts = append(parts, rd.part(head))
+	}
+	rd.pieces = append(parts, own)
+	return rd.pieces
+}
+
+// leadIns is what the items of a list are read behind.
+type leadIns struct {
+	lead  *document.Clause // the nearest
+	parts []pattern.Part   // the outermost first
+}
+
+// leadParts returns the parts that lead, which leads into a list, and the lead-ins
+// around it are read as. The items of the list ask one after the other.
+func (rd *reader) leadParts(lead *document.Clause) []pattern.Part {
+	if rd.leadIns.lead == lead {
+		return rd.leadIns.parts
+	}
+	rd.leadIns = leadIns{lead, rd.leadIns.parts[:0]}
+	for range maxLeads {
+		if lead == nil || len(lead.Sentences) == 0 {
+			break
+		}
+		rd.leadIns.parts = append(rd.leadIns.parts, rd.part(rd.leadIn(lead)))
+		lead = lead.Lead
+	}
+	slices.Reverse(rd.leadIns.parts)
+	return rd.leadIns.parts
 }
 
 // leadIn returns what of the clause lead leads into a list: its last sentence,
