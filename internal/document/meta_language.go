@@ -67,14 +67,10 @@ func tallyOf(s string) tally {
 func (t *tally) word(w string) {
 	t.words++
 	t.letters += len(w)
-	if len(w) > 5 {
+	if len(w) > maxFunctionWord {
 		return
 	}
-	var buf [5]byte
-	for i := range len(w) {
-		buf[i] = w[i] | 0x20
-	}
-	switch functionWords[string(buf[:len(w)])] {
+	switch functionWords[wordKey(w)] {
 	case englishWord:
 		t.english++
 	case foreignWord:
@@ -169,7 +165,7 @@ const (
 )
 
 // functionWords are frequent short words that one language has and its
-// neighbours have not.
+// neighbours have not, by their keys.
 var functionWords = wordClasses(
 	"the of and to you your we our or is are for with this that by may will not any it be as from if such us they has have",
 	"de la le les des du et pour que est dans une sur vous nous votre notre het een van voor niet zijn wij deze onze bij der die das und "+
@@ -177,13 +173,25 @@ var functionWords = wordClasses(
 		"att och det som dig du vi na nie jest oraz para uma os dos da em voc sua",
 )
 
-func wordClasses(english, foreign string) map[string]wordClass {
-	classes := map[string]wordClass{}
+// maxFunctionWord is how many letters a function word has at most.
+const maxFunctionWord = 5
+
+// wordKey returns the letters of w, of which there are at most maxFunctionWord,
+// as one number: the same for capitals and small letters.
+func wordKey(w string) (key uint32) {
+	for i := range len(w) {
+		key = key<<5 | uint32(w[i]&0x1f)
+	}
+	return key
+}
+
+func wordClasses(english, foreign string) map[uint32]wordClass {
+	classes := map[uint32]wordClass{}
 	for _, w := range strings.Fields(foreign) {
-		classes[w] = foreignWord
+		classes[wordKey(w)] = foreignWord
 	}
 	for _, w := range strings.Fields(english) {
-		classes[w] = englishWord
+		classes[wordKey(w)] = englishWord
 	}
 	return classes
 }

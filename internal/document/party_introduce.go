@@ -22,7 +22,7 @@ const maxTerms = 8
 func introductions(text string) iter.Seq[introduction] {
 	return func(yield func(introduction) bool) {
 		for at := 0; at < len(text); {
-			if !opensTerm(text[at:]) {
+			if !mayOpen[text[at]] || !hasAnyPrefix(text[at:], openers...) {
 				at++
 				continue
 			}
@@ -40,16 +40,16 @@ func introductions(text string) iter.Seq[introduction] {
 	}
 }
 
-// opensTerm reports whether s begins with a bracket or quotation mark that opens.
-func opensTerm(s string) bool {
-	switch s[0] {
-	case '"', '(':
-		return true
-	case 0xe2, 0xe3, 0xef: // first bytes of those below; nearly all else is quickly told
-		return hasAnyPrefix(s, "“", "”", "‘", "「", "『", "（")
+// openers are the brackets and quotation marks that open.
+var openers = []string{"\"", "(", "“", "”", "‘", "「", "『", "（"}
+
+// mayOpen has the first bytes of openers: nearly all else is quickly passed over.
+var mayOpen = func() (first [256]bool) {
+	for _, opener := range openers {
+		first[opener[0]] = true
 	}
-	return false
-}
+	return first
+}()
 
 // readIntroduction reads the row of terms that begins at offset at, if one does.
 func readIntroduction(text string, at int) introduction {
