@@ -26,13 +26,11 @@ type Input struct {
 func Report(tool report.Tool, inputs []Input, printer *message.Printer) *report.Report {
 	r := &report.Report{
 		Schema: report.Schema, Tool: tool,
-		Documents: []report.Document{}, Findings: []report.Finding{}, Citations: []report.Citation{},
+		Documents: make([]report.Document, len(inputs)), Findings: findings(inputs), Citations: []report.Citation{},
 	}
-	for i, in := range inputs {
-		id := "d" + strconv.Itoa(i+1)
-		r.Documents = append(r.Documents, in.describe(id, printer))
-	}
-	r.Findings = findings(inputs)
+	crew.Do(len(inputs), func(i int) {
+		r.Documents[i] = inputs[i].describe(documentID(i), printer)
+	})
 	return r
 }
 
@@ -46,11 +44,14 @@ func findings(inputs []Input) []report.Finding {
 	crew.Do(len(inputs), func(i int) {
 		for j, f := range inputs[i].Findings {
 			n := firsts[i] + j
-			all[n] = inputs[i].finding(f, "f"+strconv.Itoa(n+1), "d"+strconv.Itoa(i+1))
+			all[n] = inputs[i].finding(f, "f"+strconv.Itoa(n+1), documentID(i))
 		}
 	})
 	return all
 }
+
+// documentID returns the id of the document of input i.
+func documentID(i int) string { return "d" + strconv.Itoa(i+1) }
 
 func (in *Input) describe(id string, printer *message.Printer) report.Document {
 	doc, page := in.Document, in.Page
