@@ -1,7 +1,6 @@
 package appeal
 
 import (
-	"cmp"
 	"slices"
 
 	"exitclause/internal/law"
@@ -26,7 +25,21 @@ func (c *conclusion) citations() []report.Citation {
 			all[i].Counters, all[i].Answers = answers.to(&c.r.Findings[i])
 		}
 	}
-	slices.SortStableFunc(all, c.compare)
+	return c.ranked(all)
+}
+
+// ranked returns citations, which are in the order of the findings, the best of
+// each use first.
+func (c *conclusion) ranked(citations []report.Citation) []report.Citation {
+	ranks, order := make([]rank, len(citations)), make([]int, len(citations))
+	for i := range citations {
+		ranks[i], order[i] = rankOf(&citations[i], c.r.Findings[i].Practice), i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return slices.Compare(ranks[i][:], ranks[j][:]) })
+	all := make([]report.Citation, len(order))
+	for at, i := range order {
+		all[at] = citations[i]
+	}
 	return all
 }
 
@@ -41,20 +54,20 @@ var (
 	}
 )
 
-func (c *conclusion) compare(a, b report.Citation) int {
-	use := cmp.Compare(slices.Index(useOrder, a.Use), slices.Index(useOrder, b.Use))
-	if use != 0 {
-		return use
-	}
-	strength := cmp.Compare(slices.Index(strengthOrder, a.Strength), slices.Index(strengthOrder, b.Strength))
-	p, q := c.finding(a.Finding).Practice, c.finding(b.Finding).Practice
-	switch a.Use {
+// rank is where a citation stands: by use, then strength, then practice.
+type rank [3]int
+
+// rankOf returns the rank of a citation of practice p. What is to be done or known
+// is not weighed by its strength.
+func rankOf(c *report.Citation, p practice.Practice) rank {
+	use, strength := slices.Index(useOrder, c.Use), slices.Index(strengthOrder, c.Strength)
+	switch c.Use {
 	case report.Cite:
-		return cmp.Or(strength, cmp.Compare(slices.Index(worth, p), slices.Index(worth, q)))
+		return rank{use, strength, slices.Index(worth, p)}
 	case report.Expect:
-		return cmp.Or(strength, cmp.Compare(p.Index(), q.Index()))
+		return rank{use, strength, p.Index()}
 	}
-	return cmp.Compare(p.Index(), q.Index())
+	return rank{use, 0, p.Index()}
 }
 
 func (c *conclusion) finding(id string) *report.Finding { return &c.r.Findings[c.index[id]] }

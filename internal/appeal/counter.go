@@ -78,16 +78,33 @@ func (a *answers) to(f *report.Finding) (ids []string, all []report.Answer) {
 	}
 	a.near = found
 	slices.SortStableFunc(found, func(x, y counter) int { return cmp.Compare(y.nearness, x.nearness) })
-	seen, of := make(map[site]bool), make(map[practice.Practice]int)
+	var taken []*report.Finding
 	for _, other := range found {
-		if at := siteOf(other.Finding); !seen[at] && of[other.Practice] < maxOfPractice && len(ids) < maxCounters {
-			seen[at] = true
-			of[other.Practice]++
+		if len(taken) == maxCounters {
+			break
+		}
+		if !repeats(taken, other.Finding) {
+			taken = append(taken, other.Finding)
 			ids = append(ids, other.ID)
 			all = append(all, a.answer(other.Finding))
 		}
 	}
 	return ids, all
+}
+
+// repeats reports whether f says little beside taken: it stands in the sentence of
+// one of them, or enough of them are of its practice.
+func repeats(taken []*report.Finding, f *report.Finding) bool {
+	of := 0
+	for _, t := range taken {
+		if siteOf(t) == siteOf(f) {
+			return true
+		}
+		if t.Practice == f.Practice {
+			of++
+		}
+	}
+	return of >= maxOfPractice
 }
 
 // nearness says how directly against, whose practice bears on that of f, bears on

@@ -43,13 +43,18 @@ const (
 // data returns a row for each kind of data, or none if the documents say
 // nothing at all about keeping and deleting.
 func (c *conclusion) data() []report.DataRow {
-	spoken := func(f report.Finding) bool { return keeps(&f) || deletes(&f) }
-	if !slices.ContainsFunc(c.r.Findings, spoken) {
+	var spoken []*report.Finding
+	for i := range c.r.Findings {
+		if f := &c.r.Findings[i]; keeps(f) || deletes(f) {
+			spoken = append(spoken, f)
+		}
+	}
+	if len(spoken) == 0 {
 		return nil
 	}
 	var rows []report.DataRow
 	for _, kind := range dataKinds {
-		rows = append(rows, c.dataRow(kind.name, kind.reach))
+		rows = append(rows, c.dataRow(kind.name, kind.reach, spoken))
 	}
 	return rows
 }
@@ -74,11 +79,12 @@ type keeping struct {
 	byName, byLaw, atAll bool
 }
 
-func (c *conclusion) dataRow(kind string, reach reach) report.DataRow {
+// dataRow returns the row of a kind of data, of which the findings in spoken may
+// speak.
+func (c *conclusion) dataRow(kind string, reach reach, spoken []*report.Finding) report.DataRow {
 	row := report.DataRow{Data: kind}
 	var k keeping
-	for i := range c.r.Findings {
-		f := &c.r.Findings[i]
+	for _, f := range spoken {
 		byName := slices.Contains(dataOf(f), kind)
 		if !byName && !atLarge(f) {
 			continue
@@ -89,7 +95,7 @@ func (c *conclusion) dataRow(kind string, reach reach) report.DataRow {
 			k.byName = k.byName || byName
 			k.byLaw = k.byLaw || f.Practice == practice.RetentionObligation
 			c.addPeriods(&row, f, byName)
-		} else if deletes(f) {
+		} else {
 			row.Delete = append(row.Delete, f.ID)
 		}
 	}

@@ -20,19 +20,17 @@ func (c *conclusion) noteConflicts(contradictions []report.Problem) {
 // vague returns one problem for each document that says how long data is kept
 // by a criterion only.
 func (c *conclusion) vague() []report.Problem {
+	periods := make(map[string][]string) // the findings of each document, by their ids
+	definite := make(map[string]bool)    // documents that give a period
+	for i := range c.r.Findings {
+		if f := &c.r.Findings[i]; f.Practice == practice.RetentionPeriod {
+			periods[f.Document] = append(periods[f.Document], f.ID)
+			definite[f.Document] = definite[f.Document] || !criterionOnly(f)
+		}
+	}
 	var problems []report.Problem
 	for _, doc := range c.r.Documents {
-		var findings []string
-		only := true
-		for i := range c.r.Findings {
-			f := &c.r.Findings[i]
-			if f.Document != doc.ID || f.Practice != practice.RetentionPeriod {
-				continue
-			}
-			findings = append(findings, f.ID)
-			only = only && criterionOnly(f)
-		}
-		if only && len(findings) > 0 {
+		if findings := periods[doc.ID]; len(findings) > 0 && !definite[doc.ID] {
 			problems = append(problems, report.Problem{
 				Kind: "vague", Findings: findings, Because: c.T("appeal.problem.vague"),
 			})

@@ -106,12 +106,17 @@ var units = []string{"sections", "section", "clauses", "clause", "articles", "ar
 // nextUnit returns the offset of the first word for a part in s, and the word as
 // written.
 func nextUnit(s string) (int, string) {
-	for i := 0; i < len(s); i++ {
-		if first := s[i] | 0x20; first != 's' && first != 'c' && first != 'a' || i > 0 && isLetter(s[i-1]) {
+	for i := 0; i+1 < len(s); i++ {
+		switch s[i] | 0x20 {
+		case 's', 'c', 'a':
+		default:
 			continue // no unit begins so
 		}
+		if i > 0 && isLetter(s[i-1]) {
+			continue
+		}
 		for _, u := range units {
-			if len(s)-i > len(u) && strings.EqualFold(s[i:i+len(u)], u) && !isLetter(s[i+len(u)]) {
+			if s[i+1]|0x20 == u[1] && len(s)-i > len(u) && strings.EqualFold(s[i:i+len(u)], u) && !isLetter(s[i+len(u)]) {
 				return i, s[i : i+len(u)]
 			}
 		}

@@ -7,6 +7,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"exitclause/internal/crew"
 	"exitclause/internal/document"
 	"exitclause/internal/report"
 )
@@ -172,13 +173,13 @@ const (
 // brokenReferences returns a problem for each reference of a document that
 // points nowhere or at another subject, however often it is made.
 func (c *conclusion) brokenReferences() []report.Problem {
-	var all []report.Problem
-	for i, in := range c.inputs {
-		if !in.Document.Partial {
-			all = append(all, c.brokenIn(in.Document, &c.r.Documents[i])...)
+	each := make([][]report.Problem, len(c.inputs))
+	crew.Do(len(c.inputs), func(i int) {
+		if doc := c.inputs[i].Document; !doc.Partial {
+			each[i] = c.brokenIn(doc, &c.r.Documents[i])
 		}
-	}
-	return all
+	})
+	return slices.Concat(each...)
 }
 
 func (c *conclusion) brokenIn(doc *document.Document, described *report.Document) []report.Problem {
@@ -186,11 +187,12 @@ func (c *conclusion) brokenIn(doc *document.Document, described *report.Document
 	var o *outline
 	seen := make(map[string]bool)
 	for _, clause := range doc.Clauses {
-		if !mayRefer(doc.Text[clause.Span.Start:clause.Span.End]) {
-			continue
-		}
 		for _, sentence := range clause.Sentences {
-			for _, r := range references(document.FoldSpace(doc.Text[sentence.Span.Start:sentence.Span.End])) {
+			text := doc.Text[sentence.Span.Start:sentence.Span.End]
+			if !mayRefer(text) {
+				continue
+			}
+			for _, r := range references(document.FoldSpace(text)) {
 				if o == nil {
 					o = outlineOf(doc)
 				}
@@ -213,14 +215,11 @@ func (c *conclusion) brokenIn(doc *document.Document, described *report.Document
 	return all
 }
 
-// mayRefer reports whether text has a character or word that references need.
+// mayRefer reports whether text has a word that references need, or a character of
+// one. Most sentences have none.
 func mayRefer(text string) bool {
-	for _, w := range []string{"ection", "ECTION", "lause", "rticle", "RTICLE", "第", "一节", "一節", "章节", "章節", "一章", "一部分"} {
-		if strings.Contains(text, w) {
-			return true
-		}
-	}
-	return false
+	start, _ := nextUnit(text)
+	return start >= 0 || strings.Contains(text, "第") || strings.Contains(text, "一") || strings.Contains(text, "章")
 }
 
 func (c *conclusion) findingsAt(id string, span document.Span) []string {
