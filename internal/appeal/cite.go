@@ -16,31 +16,25 @@ var uses = map[practice.Stance]report.Use{
 // by strength, then by how much it brings, then in document order.
 func (c *conclusion) citations() []report.Citation {
 	all := make([]report.Citation, 0, len(c.found))
-	for i := range c.r.Findings {
-		all = append(all, c.cite(i))
-	}
 	answers := newAnswers(c)
-	for i := range all {
-		if all[i].Use == report.Cite {
-			all[i].Counters, all[i].Answers = answers.to(&c.r.Findings[i])
+	for _, i := range c.ranked() {
+		citation := c.cite(i)
+		if citation.Use == report.Cite {
+			citation.Counters, citation.Answers = answers.to(&c.r.Findings[i])
 		}
-	}
-	return c.ranked(all)
-}
-
-// ranked returns citations, which are in the order of the findings, the best of
-// each use first.
-func (c *conclusion) ranked(citations []report.Citation) []report.Citation {
-	ranks, order := make([]rank, len(citations)), make([]int, len(citations))
-	for i := range citations {
-		ranks[i], order[i] = rankOf(&citations[i], c.r.Findings[i].Practice), i
-	}
-	slices.SortStableFunc(order, func(i, j int) int { return slices.Compare(ranks[i][:], ranks[j][:]) })
-	all := make([]report.Citation, len(order))
-	for at, i := range order {
-		all[at] = citations[i]
+		all = append(all, citation)
 	}
 	return all
+}
+
+// ranked returns the findings, by their indexes, in the order of their citations.
+func (c *conclusion) ranked() []int {
+	ranks, order := make([]rank, len(c.found)), make([]int, len(c.found))
+	for i := range order {
+		ranks[i], order[i] = c.rank(i), i
+	}
+	slices.SortStableFunc(order, func(i, j int) int { return slices.Compare(ranks[i][:], ranks[j][:]) })
+	return order
 }
 
 var (
@@ -57,34 +51,46 @@ var (
 // rank is where a citation stands: by use, then strength, then practice.
 type rank [3]int
 
-// rankOf returns the rank of a citation of practice p. What is to be done or known
+// rank returns the rank of the citation of finding i. What is to be done or known
 // is not weighed by its strength.
-func rankOf(c *report.Citation, p practice.Practice) rank {
-	use, strength := slices.Index(useOrder, c.Use), slices.Index(strengthOrder, c.Strength)
-	switch c.Use {
+func (c *conclusion) rank(i int) rank {
+	f := &c.r.Findings[i]
+	use := slices.Index(useOrder, uses[f.Stance])
+	strength := func() int { return slices.Index(strengthOrder, strengthOf(c.weaknesses(i))) }
+	switch uses[f.Stance] {
 	case report.Cite:
-		return rank{use, strength, slices.Index(worth, p)}
+		return rank{use, strength(), slices.Index(worth, f.Practice)}
 	case report.Expect:
-		return rank{use, strength, p.Index()}
+		return rank{use, strength(), f.Practice.Index()}
 	}
-	return rank{use, 0, p.Index()}
+	return rank{use, 0, f.Practice.Index()}
 }
 
 func (c *conclusion) finding(id string) *report.Finding { return &c.r.Findings[c.index[id]] }
 
 func (c *conclusion) cite(i int) report.Citation {
-	f := &c.r.Findings[i]
-	citation := report.Citation{Finding: f.ID, Use: uses[f.Stance], Strength: report.Strong, Laws: c.refer(c.behind(f))}
-	for _, w := range c.weaknesses(i) {
-		if citation.Strength != report.Weak {
-			citation.Strength = w.to
-		}
+	f, weaknesses := &c.r.Findings[i], c.weaknesses(i)
+	citation := report.Citation{
+		Finding: f.ID, Use: uses[f.Stance], Strength: strengthOf(weaknesses), Laws: c.refer(c.behind(f)),
+	}
+	for _, w := range weaknesses {
 		citation.Because = append(citation.Because, c.T("appeal.because."+w.reason))
 	}
-	if citation.Strength == report.Strong {
+	if len(weaknesses) == 0 {
 		citation.Because = []string{c.T("appeal.because.unconditional")}
 	}
 	return citation
+}
+
+// strengthOf returns how firm a clause is that has weaknesses, if any.
+func strengthOf(weaknesses []weakness) report.Strength {
+	strength := report.Strong
+	for _, w := range weaknesses {
+		if strength != report.Weak {
+			strength = w.to
+		}
+	}
+	return strength
 }
 
 // behind returns the statutes that stand behind f: for the user, or, behind a
