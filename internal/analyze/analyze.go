@@ -19,7 +19,7 @@ type Finding struct {
 	Clause   *document.Clause
 	Sentence document.Span // in the document's text
 	Evidence []pattern.Evidence
-	Values   report.Values
+	Values   *report.Values // nil if it has none
 	// Qualities are what makes the sentence firm or soft: exception, condition,
 	// discretion, vague.
 	Qualities []string

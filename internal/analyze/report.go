@@ -1,7 +1,6 @@
 package analyze
 
 import (
-	"slices"
 	"strconv"
 	"time"
 	"unicode/utf8"
@@ -101,7 +100,7 @@ func provenance(page *source.Page) (url, at string) {
 
 func (in *Input) finding(f Finding, id, documentID string) report.Finding {
 	doc := in.Document
-	out := report.Finding{
+	return report.Finding{
 		ID: id, Document: documentID,
 		Practice: f.Rule.Practice, Stance: f.Rule.Practice.Stance(), Rule: f.Rule.ID,
 		Quote:    doc.Quote(f.Sentence),
@@ -111,10 +110,6 @@ func (in *Input) finding(f Finding, id, documentID string) report.Finding {
 		Clause:   f.Clause.Ref,
 		Selector: selector(doc.WrittenText(), doc.Written(f.Sentence)),
 
-		Qualities: slices.Clone(f.Qualities),
+		Values: f.Values, Qualities: f.Qualities,
 	}
-	if v := f.Values; len(v.Durations)+len(v.Data)+len(v.Purposes)+len(v.Laws)+len(v.Contacts) > 0 {
-		out.Values = &v
-	}
-	return out
 }

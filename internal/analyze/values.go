@@ -23,10 +23,11 @@ var (
 	withEvents   = []practice.Practice{practice.RetentionPeriod, practice.DataDisposal}
 )
 
-// values reads the values of f out of its sentence, which is in the window.
-func (s *session) values(f Finding) report.Values {
+// values reads the values of f out of its sentence, which is in the window. They
+// are nil if it has none.
+func (s *session) values(f Finding) *report.Values {
 	p := f.Rule.Practice
-	v := report.Values{Laws: s.words(rule.Law, f.Rule.Values.Laws)}
+	v := &report.Values{Laws: s.words(rule.Law, f.Rule.Values.Laws)}
 	if slices.Contains(withDurations, p) {
 		v.Durations = s.durations(f)
 	}
@@ -38,6 +39,9 @@ func (s *session) values(f Finding) report.Values {
 	}
 	if slices.Contains(withContacts, p) {
 		v.Contacts = s.contacts(f)
+	}
+	if len(v.Durations)+len(v.Data)+len(v.Purposes)+len(v.Laws)+len(v.Contacts) == 0 {
+		return nil
 	}
 	return v
 }

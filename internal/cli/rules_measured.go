@@ -48,10 +48,13 @@ type reading struct {
 func (r reading) Findings() []gold.Finding {
 	var all []gold.Finding
 	for _, f := range r.analyzer.Run(r.doc) {
-		all = append(all, gold.Finding{
-			Practice: f.Rule.Practice, Quote: r.doc.Quote(f.Sentence),
-			Rule: f.Rule.ID, Durations: f.Values.Durations, Evidence: r.quote(f.Evidence),
-		})
+		found := gold.Finding{
+			Practice: f.Rule.Practice, Quote: r.doc.Quote(f.Sentence), Rule: f.Rule.ID, Evidence: r.quote(f.Evidence),
+		}
+		if f.Values != nil {
+			found.Durations = f.Values.Durations
+		}
+		all = append(all, found)
 	}
 	return all
 }
