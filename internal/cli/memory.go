@@ -12,6 +12,10 @@ const (
 	heapForByte    = 9
 )
 
+// bytesOfFinding is how many bytes of a document need as much memory as a finding.
+// It matters where one sentence stands ten thousand times.
+const bytesOfFinding = 230
+
 // garbage is how much garbage may lie, in percent of what is in use.
 const garbage = 400
 

@@ -182,8 +182,15 @@ func (s *session) inputs(ctx context.Context, o analyzeOptions, a *analyze.Analy
 	ctx, cancel := context.WithTimeout(ctx, o.timeout)
 	defer cancel()
 	all, err := o.understand(ctx, a, page)
-	if err != nil {
+	findings := 0
+	for _, in := range all {
+		findings += len(in.Findings)
+	}
+	switch {
+	case err != nil:
 		s.allowMemory(-size)
+	case findings*bytesOfFinding > size:
+		s.allowMemory(findings*bytesOfFinding - size)
 	}
 	if errors.Is(err, context.DeadlineExceeded) {
 		note := message.New("source.limit.time", "limit", o.timeout.String())
