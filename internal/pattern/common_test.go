@@ -1,6 +1,10 @@
 package pattern
 
 import (
+	"bufio"
+	"encoding/json"
+	"os"
+	"path/filepath"
 	"slices"
 	"testing"
 )
@@ -44,4 +48,33 @@ func TestCommonWords(t *testing.T) {
 	if slices.Sort(rare); len(rare) > 0 {
 		t.Errorf("not common: %q", rare)
 	}
+}
+
+// labelledTexts returns the texts of a public set in the folder that
+// EXITCLAUSE_CORPORA names. Without it the test is skipped.
+func labelledTexts(tb testing.TB, name string) []string {
+	tb.Helper()
+	dir := os.Getenv("EXITCLAUSE_CORPORA")
+	if dir == "" {
+		tb.Skip("EXITCLAUSE_CORPORA does not name the folder of real texts")
+	}
+	f, err := os.Open(filepath.Join(dir, "gold", name))
+	if err != nil {
+		tb.Fatal(err)
+	}
+	defer f.Close()
+	lines := bufio.NewScanner(f)
+	lines.Buffer(nil, 1<<20)
+	var texts []string
+	for lines.Scan() {
+		var row struct{ Text string }
+		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
+			tb.Fatal(err)
+		}
+		texts = append(texts, row.Text)
+	}
+	if err := lines.Err(); err != nil {
+		tb.Fatal(err)
+	}
+	return texts
 }

@@ -1,12 +1,8 @@
 package pattern
 
 import (
-	"bufio"
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -316,53 +312,4 @@ func BenchmarkBuild(b *testing.B) {
 			}
 		})
 	}
-}
-
-// BenchmarkScanCorpus scans Chinese policies for 4,000 phrases cut from them.
-func BenchmarkScanCorpus(b *testing.B) {
-	var text strings.Builder
-	var runes []rune
-	for _, row := range labelledTexts(b, "capp130.jsonl") {
-		fmt.Fprintln(&text, row)
-		runes = append(runes, []rune(row)...)
-	}
-	r := rand.New(rand.NewPCG(1, 2))
-	words := make([]string, 0, 4000)
-	for len(words) < cap(words) {
-		n := 2 + r.IntN(6)
-		i := r.IntN(len(runes) - n)
-		if s := string(runes[i : i+n]); Fold(s) != "" {
-			words = append(words, s)
-		}
-	}
-	benchmarkScan(b, words, text.String())
-}
-
-// labelledTexts returns the texts of a public set in the folder that
-// EXITCLAUSE_CORPORA names. Without it the test is skipped.
-func labelledTexts(tb testing.TB, name string) []string {
-	tb.Helper()
-	dir := os.Getenv("EXITCLAUSE_CORPORA")
-	if dir == "" {
-		tb.Skip("EXITCLAUSE_CORPORA does not name the folder of real texts")
-	}
-	f, err := os.Open(filepath.Join(dir, "gold", name))
-	if err != nil {
-		tb.Fatal(err)
-	}
-	defer f.Close()
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	var texts []string
-	for lines.Scan() {
-		var row struct{ Text string }
-		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			tb.Fatal(err)
-		}
-		texts = append(texts, row.Text)
-	}
-	if err := lines.Err(); err != nil {
-		tb.Fatal(err)
-	}
-	return texts
 }
