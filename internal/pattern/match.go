@@ -40,7 +40,7 @@ type Matcher struct {
 	next    []int32      // by hit: the next one of the same literal
 
 	woken    NodeSet // what may have become possible if its other parts are; nil in a probe
-	possible NodeSet // what the words of the window make possible; nil in a probe
+	possible NodeSet // what may hold in the window, for all that is known of its words; nil in a probe
 
 	// What intervals are made of; it lives until the next Reset.
 	intervals []Interval
@@ -91,7 +91,7 @@ func (m *Matcher) Reset(text string, parts ...Part) {
 	m.epoch++
 	m.text, m.window, m.spans, m.next = text, m.window[:0], m.spans[:0], m.next[:0]
 	m.intervals, m.evidence, m.results = m.intervals[:0], m.evidence[:0], m.results[:0]
-	clear(m.possible)
+	copy(m.possible, m.program.net.open)
 	unit := int32(0)
 	for _, part := range parts {
 		m.spans = append(m.spans, [2]int{part.Start, part.End})

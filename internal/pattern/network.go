@@ -265,7 +265,7 @@ func (m *Matcher) complete(n Node) bool {
 // mayHold reports whether n can hold in the window, judged by the words that
 // stand in it.
 func (m *Matcher) mayHold(n Node) bool {
-	return m.possible == nil || m.possible.Has(n) || m.program.net.open.Has(n)
+	return m.possible == nil || m.possible.Has(n)
 }
 
 // mayAllHold reports whether each of nodes can hold in the window.
@@ -278,9 +278,8 @@ func (m *Matcher) mayAllHold(nodes []Node) bool {
 	return true
 }
 
-// Possible returns the conditions of wanted that the words of the window let
-// hold, as far as words go: all others surely do not hold, save those that ask
-// for values only. There are none in a probe.
+// Possible returns the conditions of wanted that may hold in the window, as far as
+// its words go: all others surely do not. There are none in a probe.
 func (m *Matcher) Possible(wanted NodeSet) iter.Seq[Node] {
 	return func(yield func(Node) bool) {
 		for i, possible := range m.possible {
