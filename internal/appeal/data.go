@@ -110,7 +110,10 @@ func (c *conclusion) addPeriods(row *report.DataRow, f *report.Finding, byName b
 		return
 	}
 	for _, d := range f.Values.Durations {
-		if text := c.period(d); (byName || isLength(d)) && !slices.Contains(row.Periods, text) {
+		if !byName && !isLength(d) {
+			continue
+		}
+		if text := c.period(d); !slices.Contains(row.Periods, text) {
 			row.Periods = append(row.Periods, text)
 		}
 	}
