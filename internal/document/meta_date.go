@@ -78,6 +78,9 @@ var (
 // case.
 func markedDate(s string, marks *dateMarks) string {
 	for i := range len(s) {
+		if i > 0 && isASCIILetter(s[i]) && isASCIILetter(s[i-1]) {
+			continue // within a word
+		}
 		for _, mark := range marks[s[i]] {
 			if !strings.HasPrefix(s[i:], mark) {
 				continue

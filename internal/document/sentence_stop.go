@@ -76,7 +76,7 @@ func (c *cutter) endsSentence(i, n int, closed bool, next string) bool {
 	case nameAbbreviation:
 		return beginsSentence(next)
 	case listAbbreviation:
-		return startsUpper(begin) || unicode.IsDigit(firstRune(begin))
+		return (startsUpper(begin) || unicode.IsDigit(firstRune(begin))) && !(closed && openParenthesis(next)) // "(Amendments etc.) (Harbours)"
 	}
 	return true
 }
@@ -159,6 +159,9 @@ const (
 // abbreviationKind classes the word before a stop.
 func abbreviationKind(word string) abbreviationClass {
 	word = afterHyphen(word)
+	if strings.HasSuffix(word, "str") { // of a German street
+		return numberAbbreviation
+	}
 	if len(word) == 0 || len(word) > 8 {
 		return notAbbreviation
 	}
