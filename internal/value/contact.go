@@ -199,7 +199,7 @@ func trimURL(s string, start, end int) int {
 const maxPhone = 15
 
 // phoneAt reads the phone number that begins at i.
-func phoneAt(s string, i, _ int) (Contact, bool) {
+func phoneAt(s string, i, from int) (Contact, bool) {
 	if i > 0 && (isAlnum(s[i-1]) || strings.IndexByte(".-/_#$", s[i-1]) >= 0) {
 		return Contact{}, false
 	}
@@ -212,7 +212,21 @@ func phoneAt(s string, i, _ int) (Contact, bool) {
 		total += g
 	}
 	ok := total <= maxPhone && (total >= 5 && announced(s, i) || s[i] == '+' && total >= 8 || phoneShaped(s[i:end], groups, total))
-	return Contact{i, end, Phone}, ok
+	return Contact{phoneStart(s, from, i, end), end, Phone}, ok
+}
+
+// phoneStart returns where the number s[i:end] begins, in front of which s is taken
+// up to from: with or without the bracket at its start, as that is closed within
+// the number or not: "(+44) 20 …", "(555 …)".
+func phoneStart(s string, from, i, end int) int {
+	opened, closed := strings.Count(s[i:end], "("), strings.Count(s[i:end], ")")
+	switch {
+	case closed > opened && i > from && s[i-1] == '(':
+		return i - 1
+	case opened > closed && s[i] == '(':
+		return i + 1
+	}
+	return i
 }
 
 // digitGroups returns the lengths of the runs of digits from i on, as far as

@@ -25,7 +25,7 @@ func qualifiers(s string, p place) (end int, counted, business bool) {
 		case t.is("business", "working", "banking", "trading"):
 			business = true
 		case t.is("or", "and") && business: // "business or working days"
-		case t.is("calendar", "consecutive", "full", "whole", "more", "further", "additional", "natural", "continuous", "complete", "other"):
+		case t.is("calendar", "consecutive", "full", "whole", "more", "further", "additional", "natural", "continuous", "complete", "other", "rolling", "successive"):
 		default:
 			return end, true, business
 		}
