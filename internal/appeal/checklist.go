@@ -91,9 +91,24 @@ func (c *conclusion) toAsk() []report.Step {
 		all = append(all, c.channel("erasure", f))
 	}
 	if contacts := c.of(practice.PrivacyContact); len(all) == 0 && len(contacts) > 0 {
-		all = append(all, c.channel("contact", contacts[0]))
+		all = append(all, c.channel("contact", readiest(contacts)))
 	}
 	return all
+}
+
+// readiest returns the first of contacts to which one can write at once, else the
+// first that says how someone is reached at all, else the first.
+func readiest(contacts []*report.Finding) *report.Finding {
+	gives := func(f *report.Finding) bool { return f.Values != nil && len(f.Values.Contacts) > 0 }
+	mail := func(f *report.Finding) bool {
+		return gives(f) && slices.ContainsFunc(f.Values.Contacts, func(c string) bool { return strings.Contains(c, "@") })
+	}
+	for _, ready := range []func(*report.Finding) bool{mail, gives} {
+		if i := slices.IndexFunc(contacts, ready); i >= 0 {
+			return contacts[i]
+		}
+	}
+	return contacts[0]
 }
 
 var fees = []task{{"fee", words{"fee", "charge", "费用", "費用", "收费", "成本"}}}
