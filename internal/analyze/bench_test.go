@@ -17,11 +17,11 @@ import (
 )
 
 // builtIn returns the packs that the program has of itself.
-func builtIn(b *testing.B) *rule.Packs {
-	b.Helper()
+func builtIn(tb testing.TB) *rule.Packs {
+	tb.Helper()
 	packs, err := rule.Load(rule.Pack{Name: "rules", FS: rules.FS})
 	if err != nil {
-		b.Fatal(err)
+		tb.Fatal(err)
 	}
 	return packs
 }
