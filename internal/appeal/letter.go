@@ -83,7 +83,7 @@ func (l *letter) before() []report.Step {
 		steps = append(steps, report.Step{Kind: "do", Text: l.T("letter.fill", "blank", b)})
 	}
 	for i, state := range l.Case.Account.State {
-		if !state.Known && l.Case.Asks(Close) {
+		if !state.Known && l.asks(Close) {
 			steps = append(steps, report.Step{Kind: "do", Text: l.T("letter.state", "matter", l.T("letter.matter."+matters[i]), "key", matters[i])})
 		}
 	}

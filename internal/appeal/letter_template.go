@@ -61,7 +61,7 @@ func tidy(markdown string) string {
 // functions are what a template can call.
 func (l *letter) functions() template.FuncMap {
 	return template.FuncMap{
-		"ask":        func(d Demand) bool { return l.Case.Asks(d) },
+		"ask":        l.asks,
 		"best":       l.exhibit,
 		"blank":      l.blank,
 		"date":       l.date,
@@ -79,6 +79,7 @@ func (l *letter) functions() template.FuncMap {
 		"named":      l.named,
 		"outside":    l.outside,
 		"provisions": l.provisions,
+		"seated":     l.seated,
 		"settled":    l.settled,
 		"silent":     l.silent,
 		"state":      l.state,
@@ -90,6 +91,13 @@ func (l *letter) functions() template.FuncMap {
 		"write":      l.contact,
 	}
 }
+
+// asks reports whether d is still asked for: an account that the provider has
+// closed is not to be closed again.
+func (l *letter) asks(d Demand) bool { return l.Case.Asks(d) && !(d == Close && l.closed()) }
+
+// closed reports whether the provider has closed the account.
+func (l *letter) closed() bool { return l.Case.First(Closed) != nil }
 
 // escape returns s as Markdown that shows it as it is. It is to be put on a line
 // behind something else.
@@ -174,6 +182,9 @@ func (l *letter) outside(place law.Place) bool {
 	return l.Case.User.Residence.Within(place)
 }
 
+// seated reports whether it is known where the provider is established.
+func (l *letter) seated() bool { return len(l.book.in.Providers) > 0 }
+
 // named returns the clause in which the documents name a law that protects
 // users and that is not shown to bind the provider towards this one; nil if
 // there is none.
@@ -222,6 +233,9 @@ func (l *letter) naming(id string) *report.Finding {
 func (l *letter) silent(practices ...practice.Practice) []silence {
 	var all []silence
 	for _, p := range practices {
+		if p.Group() == practice.Closure && l.closed() {
+			continue
+		}
 		for _, o := range l.r.Omissions {
 			if o.Practice == p {
 				all = append(all, silence{l.T("letter.silent." + string(p)), l.law(l.asking(p, o.Laws)...)})
@@ -260,6 +274,9 @@ func (l *letter) state(matter string) string {
 
 // states says what the case tells about the account.
 func (l *letter) states() []string {
+	if l.closed() {
+		return nil
+	}
 	var all []string
 	for i, state := range l.Case.Account.State {
 		key := "letter.matter." + matters[i]

@@ -86,7 +86,8 @@ func (c *Case) Done() bool {
 }
 
 // early returns a warning if the provider still has time to answer the letter
-// sent last: until the end of an extension or else of the longest of deadlines.
+// sent last: until the end of an extension, as far as one is allowed, or else of
+// the longest of deadlines.
 func (c *Case) early(stage Stage, deadlines []deadline) []message.Note {
 	p := c.position()
 	if p.sent == nil || p.answer != nil && p.answer.Kind != Extended || stage == Request {
@@ -95,6 +96,9 @@ func (c *Case) early(stage Stage, deadlines []deadline) []message.Note {
 	last := law.Date{}
 	if p.answer != nil {
 		last = p.answer.Until
+		if most := extended(deadlines); most != (law.Date{}) && most.Compare(last) < 0 {
+			last = most
+		}
 	} else if p.sent.Kind == Requested {
 		for _, d := range deadlines {
 			if d.by.Compare(last) > 0 {
@@ -106,4 +110,15 @@ func (c *Case) early(stage Stage, deadlines []deadline) []message.Note {
 		return nil
 	}
 	return []message.Note{message.New("letter.warning.early", "date", last.String())}
+}
+
+// extended returns the latest day to which a statute lets the time for an answer
+// be extended; zero if none does.
+func extended(deadlines []deadline) (last law.Date) {
+	for _, d := range deadlines {
+		if d.act == law.Answer && d.extends.Compare(last) > 0 {
+			last = d.extends
+		}
+	}
+	return last
 }
