@@ -187,6 +187,9 @@ func (a *answers) answer(f *report.Finding) report.Answer {
 	}
 	var replies []string
 	for _, g := range grounds {
+		if g == "other-law" && len(a.keepingLaws(f)) > 0 {
+			g = "named-law"
+		}
 		replies = append(replies, a.T("appeal.reply."+string(g)))
 	}
 	made.Reply = a.sentencesOf(replies)
