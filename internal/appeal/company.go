@@ -84,6 +84,9 @@ var (
 		"contract with ", "facilitated by ",
 	}
 	operates = words{"提供", "运营", "運營", "營運", "开发", "開發"}
+	// partial are words for a part of the service: who provides that is not who
+	// provides the service.
+	partial = words{"有关", "有關", "相关", "相關", "部分", "第三方", "其中"}
 )
 
 // eachProvider calls found with where each company stands of which a text says
@@ -100,7 +103,8 @@ func eachProvider(text string, found func(start, end int)) {
 	eachPlaceOf(text, "由", func(at int) {
 		start := at + len("由")
 		end, ok := companyAt(text[start:])
-		if ok && mentions(text[start+end:min(len(text), start+end+maxStanding)], operates) {
+		what := text[1+strings.LastIndexAny(text[:at], ",;\n，。；") : at]
+		if ok && !mentions(what, partial) && mentions(text[start+end:min(len(text), start+end+maxStanding)], operates) {
 			found(start, start+end)
 		}
 	})
