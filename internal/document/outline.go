@@ -163,15 +163,15 @@ func (o *outliner) counts(i int) bool {
 // a new level leads all of it.
 func (o *outliner) openNumberedClause(i int, parent, sibling *node) {
 	var lead *Clause
-	led := false
+	led, listed := false, o.blocks[i].lead >= 0
 	switch {
-	case o.blocks[i].lead >= 0:
+	case listed && !o.blocks[i].continues:
 	case sibling != nil && sibling.clause != nil && o.labels[i].last() != 1:
 		lead, led = sibling.lead, sibling.led && sibling.paragraphs == 1
 	default:
 		lead, led = o.leadIn(parent)
 	}
-	o.openClause(i, parent, led)
+	o.openClause(i, parent, led && !listed) // an item of a list is led into by that
 	o.top.headed = sibling != nil && (sibling.headed || sibling.section != nil)
 	if lead != nil {
 		o.top.lead, o.top.clause.Lead = lead, lead
