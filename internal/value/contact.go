@@ -350,9 +350,24 @@ func postalLength(text string) int {
 			text = text[:i]
 		}
 	}
+	text = text[:bracketEnd(text)]
 	text = strings.TrimRightFunc(text, func(r rune) bool { return isSpace(r) || strings.ContainsRune(".,，、；;:：】", r) })
-	if closed, _ := unpaired(text); closed > 0 {
-		text = strings.TrimRightFunc(text, func(r rune) bool { return isSpace(r) || strings.ContainsRune(")）", r) })
+	return len(text)
+}
+
+// bracketEnd returns where the bracket closes that text stands in, or else the
+// length of text.
+func bracketEnd(text string) int {
+	open := 0
+	for i, r := range text {
+		switch r {
+		case '(', '（':
+			open++
+		case ')', '）':
+			if open--; open < 0 {
+				return i
+			}
+		}
 	}
 	return len(text)
 }
