@@ -191,9 +191,10 @@ func (d *Decoder) plain(n *yaml.Node, depth int) bool {
 	return true
 }
 
-// yamlErrorLine returns the line that yaml.v3 names in "yaml: line 3: …", or 1.
-func yamlErrorLine(err error) int {
-	_, rest, ok := strings.Cut(err.Error(), "line ")
+// yamlErrorLine returns the line that yaml.v3 means in "yaml: line 3: …", or 1. Its
+// parser counts lines from 0, and its scanner from 1.
+func yamlErrorLine(yamlErr error) int {
+	_, rest, ok := strings.Cut(yamlErr.Error(), "line ")
 	if !ok {
 		return 1
 	}
@@ -201,6 +202,9 @@ func yamlErrorLine(err error) int {
 	line, err := strconv.Atoi(number)
 	if err != nil {
 		return 1
+	}
+	if strings.HasPrefix(yamlReason(yamlErr), "did not find expected ") { // says the parser
+		line++
 	}
 	return line
 }
