@@ -66,8 +66,6 @@ func (c *conclusion) rank(i int) rank {
 	return rank{use, 0, f.Practice.Index()}
 }
 
-func (c *conclusion) finding(id string) *report.Finding { return &c.r.Findings[c.index[id]] }
-
 func (c *conclusion) cite(i int) report.Citation {
 	f, weaknesses := &c.r.Findings[i], c.weaknesses(i)
 	citation := report.Citation{
