@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -25,7 +26,7 @@ func ReadBaseline(name string, data []byte) (*report.Baseline, error) {
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
 	if err := d.Decode(b); err != nil {
-		return nil, baselineFault(name, data, d.InputOffset(), err)
+		return nil, baselineFault(name, data, d.InputOffset(), misfit(err))
 	}
 	if rest, err := d.Token(); !errors.Is(err, io.EOF) {
 		return nil, baselineFault(name, data, d.InputOffset(), errors.New("something follows the baseline: "+tokenText(rest)))
@@ -45,6 +46,19 @@ func ReadBaseline(name string, data []byte) (*report.Baseline, error) {
 		}
 	}
 	return b, nil
+}
+
+// misfit says a JSON value of the wrong type in the words of the file, not in
+// those of Go.
+func misfit(err error) error {
+	var wrong *json.UnmarshalTypeError
+	switch {
+	case !errors.As(err, &wrong):
+		return err
+	case wrong.Field == "":
+		return fmt.Errorf("this is of the type %s, and no baseline", wrong.Value)
+	}
+	return fmt.Errorf("%s cannot be of the type %s", wrong.Field, wrong.Value)
 }
 
 // complete adds to k what is told from its words, and reports whether it can be
