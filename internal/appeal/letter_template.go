@@ -322,11 +322,17 @@ func (l *letter) contact() string {
 	return escape(all[max(0, slices.IndexFunc(all, online))])
 }
 
+// longestHoliday is how many days holidays may make a deadline later that does not
+// know them: so long a letter does not say that it has gone by.
+const longestHoliday = 10
+
 // dates says by when the provider must act, each with its ground.
 func (l *letter) dates() []dated {
 	var all []dated
 	for _, d := range l.due {
-		out := dated{Act: l.T("letter.act." + string(d.act)), By: l.date(d.by), From: l.date(d.from), Past: d.by.Compare(l.Case.Date) < 0}
+		over := l.Case.Date.DaysSince(d.by)
+		unsure := len(d.caveats) > 0 && over <= longestHoliday
+		out := dated{Act: l.T("letter.act." + string(d.act)), By: l.date(d.by), From: l.date(d.from), Past: over > 0 && !unsure}
 		switch {
 		case d.offer != nil:
 			out.Ground = l.cite(*d.offer)
@@ -334,6 +340,9 @@ func (l *letter) dates() []dated {
 			out.Ground = l.T(l.towards("letter.promise", "letter.promise.other"), "clause", escape(l.where(d.finding)))
 		default:
 			out.Ground = l.T("letter.deadline.announced", "date", l.date(d.event.Date))
+		}
+		if over > 0 && unsure {
+			out.Ground = l.T("letter.deadline.unsure", "ground", out.Ground)
 		}
 		if d.extends != (law.Date{}) {
 			out.Extends = l.date(d.extends)
@@ -346,7 +355,7 @@ func (l *letter) dates() []dated {
 // dated is a deadline in words.
 type dated struct {
 	Act, By, From, Ground, Extends string
-	Past                           bool // it has gone by on the day of the letter
+	Past                           bool // it has surely gone by on the day of the letter
 }
 
 // happened tells the log, an event a line.
