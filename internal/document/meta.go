@@ -2,6 +2,7 @@ package document
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 )
 
@@ -44,10 +45,18 @@ func (d *Document) findTitle(page pageInfo) string {
 			return p
 		}
 	}
-	if len(headings) > 0 {
-		return headings[0]
+	if i := slices.IndexFunc(headings, func(h string) bool { return !isPreface(h) }); i >= 0 {
+		return headings[i]
 	}
 	return longest(parts)
+}
+
+// isPreface reports whether a heading is of the first part of any document, and
+// so no title of one.
+func isPreface(heading string) bool {
+	return slices.ContainsFunc([]string{"前言", "引言", "导言", "導言", "序言", "总则", "總則", "introduction", "preface", "preamble"}, func(p string) bool {
+		return strings.EqualFold(strings.Trim(heading, " :："), p)
+	})
 }
 
 // openingTitles returns the unnumbered headings at the beginning of the text.
