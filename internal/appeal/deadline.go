@@ -51,8 +51,8 @@ func (l *letter) asked() law.Date {
 func (l *letter) statutory() []deadline {
 	var all []deadline
 	for _, p := range l.book.Provisions {
-		if p.Deadline == nil {
-			continue
+		if p.Deadline == nil || p.Deadline.Act == law.Acknowledge && l.Case.First(Acknowledged) != nil {
+			continue // there is none, or what it asks for was done
 		}
 		offer, ok := l.offer(p.ID)
 		from := l.start(p.Deadline.Of)
