@@ -82,13 +82,14 @@ func (l *letter) start(of law.Event) law.Date {
 	return law.Date{}
 }
 
-// promised returns the deadlines that a clause sets for answering requests to
-// close or to erase.
+// promised returns the deadline that a clause sets for answering requests to
+// close or to erase, if it does. Of several lengths the longest counts: a shorter
+// one may be for confirming receipt, or for simple requests.
 func (l *letter) promised(f *report.Finding) []deadline {
 	if f.Practice != practice.ResponseTime || f.Values == nil || !l.concernsUs(f) {
 		return nil
 	}
-	var all []deadline
+	var longest []deadline
 	for _, d := range f.Values.Durations {
 		period, err := law.ParsePeriod(d.ISO)
 		counts := d.Trigger == "request-received" || d.Trigger == "unspecified" || d.Trigger == ""
@@ -97,9 +98,11 @@ func (l *letter) promised(f *report.Finding) []deadline {
 		}
 		period.Business = d.Business
 		due := (&law.Deadline{Act: law.Answer, Within: period}).Count(l.asked())
-		all = append(all, deadline{act: law.Answer, from: due.From, by: due.By, finding: f, caveats: due.Caveats()})
+		if longest == nil || due.By.Compare(longest[0].by) > 0 {
+			longest = []deadline{{act: law.Answer, from: due.From, by: due.By, finding: f, caveats: due.Caveats()}}
+		}
 	}
-	return all
+	return longest
 }
 
 // elsewhere are words for requests that are not about closing or erasing, and
