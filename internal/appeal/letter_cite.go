@@ -94,10 +94,29 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 	} else if n < 60 && strings.IndexFunc(f.Quote, func(r rune) bool { return r >= 0x2E80 }) < 0 {
 		rank += 4 // a heading more than a sentence
 	}
+	if say := saying[f.Practice]; endsOpen(f.Quote) || len(say) > 0 && !mentions(f.Quote, say) {
+		rank += 15 // an item that says little without what leads to it
+	}
+	if f.Stance == practice.For && !unspecific(dataOf(f)) {
+		rank += 6 // of one kind of data only
+	}
 	if !l.fits(f) {
 		rank += unfit
 	}
 	return rank
+}
+
+// saying are the words without which a clause does not say by itself that data may
+// be erased, or an account be closed.
+var saying = map[practice.Practice]words{
+	practice.ErasureRight: {"delet", "eras", "remov", "destr", "forgotten", "删除", "刪除", "清除", "销毁", "銷毀", "移除", "遗忘", "遺忘"},
+	practice.ClosureRight: {"clos", "terminat", "cancel", "delet", "deactivat", "leave", "注销", "註銷", "销户", "銷戶", "关闭", "關閉", "终止", "終止", "取消"},
+}
+
+// endsOpen reports whether a quote ends with a mark behind which a sentence goes on.
+func endsOpen(quote string) bool {
+	last, _ := utf8.DecodeLastRuneInString(quote)
+	return strings.ContainsRune(",;:，；：、", last)
 }
 
 // counterRank ranks the clauses that the provider will rely on: what is kept
