@@ -121,6 +121,9 @@ func (s *session) readSource(ctx context.Context, o analyzeOptions, a *analyze.A
 		if err == nil {
 			inputs, err = s.inputs(ctx, o, a, page)
 		}
+		if err == nil {
+			err = standIn(inputs)
+		}
 		switch {
 		case ctx.Err() != nil:
 			return outcome{}
@@ -139,6 +142,19 @@ func (s *session) readSource(ctx context.Context, o analyzeOptions, a *analyze.A
 		all.failures = append(all.failures, failed(uri, nil, &source.Error{URI: uri, Kind: source.Empty, Note: note}))
 	}
 	return all
+}
+
+// standIn returns why inputs, of one page, are what a server shows in the place of
+// a document, if nothing was found in them.
+func standIn(inputs []analyze.Input) error {
+	if len(inputs) != 1 || len(inputs[0].Findings) > 0 {
+		return nil
+	}
+	var fault *source.Error
+	if errors.As(broken(inputs[0]), &fault) {
+		return &source.Error{URI: fault.URI, Kind: source.Empty, Note: fault.Note}
+	}
+	return nil
 }
 
 func (o analyzeOptions) sourceOptions(s *session) source.Options {
