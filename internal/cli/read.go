@@ -144,10 +144,14 @@ func (s *session) readSource(ctx context.Context, o analyzeOptions, a *analyze.A
 	return all
 }
 
+// longestStandIn is how many bytes of text a page has at most that a server shows
+// in the place of a document: longer ones are not worth the second look.
+const longestStandIn = 32 << 10
+
 // standIn returns why inputs, of one page, are what a server shows in the place of
 // a document, if nothing was found in them.
 func standIn(inputs []analyze.Input) error {
-	if len(inputs) != 1 || len(inputs[0].Findings) > 0 {
+	if len(inputs) != 1 || len(inputs[0].Findings) > 0 || len(inputs[0].Document.Text) > longestStandIn {
 		return nil
 	}
 	var fault *source.Error
