@@ -97,7 +97,9 @@ func gridAt(rows []row, from int, gutters []gutter, least int) *grid {
 	if len(g.gutters) == 0 {
 		return nil
 	}
-	g.refine()
+	if g.refine(); len(g.gutters) == 0 {
+		return nil // they stood between bullets and their text
+	}
 	return g
 }
 
