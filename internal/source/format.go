@@ -139,9 +139,6 @@ func zipFormat(head []byte, names []string) *format {
 	return zipFile
 }
 
-// controlSample is how many bytes are looked at for control characters.
-const controlSample = 16 << 10
-
 // mostlyControls reports whether text with so many NULs is none: they are more
 // than a quarter, or in its beginning more than one in twenty is another control
 // character. Bytes at random have one in eight.
@@ -149,7 +146,7 @@ func mostlyControls(text string, nuls int) bool {
 	if nuls*4 > len(text) {
 		return true
 	}
-	sample, others := head(text, controlSample), 0
+	sample, others := head(text, sampleSize), 0
 	for i := range len(sample) {
 		others += int(controls[sample[i]])
 		if sample[i] == 0xC2 && secondControl(sample[i:]) {
