@@ -3,18 +3,18 @@ package document
 // block is what a reader hands to the outline: one visual paragraph and what
 // the page's markup says of it.
 type block struct {
-	kind  blockKind
-	span  Span   // in Document.Text; without surrounding white space
-	level int    // heading: 1 to 6; item: depth of its list, from 1
-	label string // the number that the page generates and the text lacks, as displayed: "13.", "(a)", "iv."; "" if none
-	list  int    // which list an item belongs to, from 1; 0 if none
-	lead  int    // index of the block that leads into the list of this item; -1 if none
-	heads []Span // cell: column heading, then row heading
-	bold  bool   // all of the text is bold
-	runIn int    // where the run-in title in bold ends that the text begins with; 0 if there is none
+	kind blockKind
+	bold bool // all of the text is bold
 	// continues says that the block goes on inside the list item begun by an
 	// earlier block (a second paragraph in the same item).
 	continues bool
+	span      Span   // in Document.Text; without surrounding white space
+	level     int    // heading: 1 to 6; item: depth of its list, from 1
+	label     string // the number that the page generates and the text lacks, as displayed: "13.", "(a)", "iv."; "" if none
+	list      int    // which list an item belongs to, from 1; 0 if none
+	lead      int    // index of the block that leads into the list of this item; -1 if none
+	heads     []Span // cell: column heading, then row heading
+	runIn     int    // where the run-in title in bold ends that the text begins with; 0 if there is none
 	note      string // the mark of the footnote that it is, e.g. "1" or "*"; "" if it is none
 	anchor    string // id of the element, or of the nearest one before it
 	language  string // declared language (BCP 47), inherited; "" if none

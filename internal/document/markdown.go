@@ -38,10 +38,14 @@ func readMarkdown(src string, b *textBuilder) ([]block, pageInfo, error) {
 }
 
 // maskHead returns src as bytes of the same places, with spaces for what is not
-// Markdown at its head: front matter of length end, or a byte order mark.
+// Markdown at its head: front matter of length end, or a byte order mark. The bytes
+// are not to be changed.
 func maskHead(src string, end int) []byte {
 	if end == 0 && strings.HasPrefix(src, "\ufeff") {
 		end = len("\ufeff")
+	}
+	if end == 0 {
+		return util.StringToReadOnlyBytes(src)
 	}
 	source := []byte(src)
 	for i := range source[:end] {
@@ -108,10 +112,14 @@ type openItem struct {
 	first int // index of its first block; -1 before it
 }
 
-// blocksOf reads the children of n.
+// blocksOf reads the children of n and lets each go once it is read: the tree takes
+// more room than what is made of it.
 func (r *markdownReader) blocksOf(n ast.Node) {
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		c = r.block(c)
+	for c := n.FirstChild(); c != nil; c = n.FirstChild() {
+		rest := r.block(c).NextSibling()
+		for c := n.FirstChild(); c != rest; c = n.FirstChild() {
+			n.RemoveChild(n, c)
+		}
 	}
 }
 

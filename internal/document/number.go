@@ -10,15 +10,15 @@ import (
 type label struct {
 	form    form
 	numeral numeral
-	values  [maxComponents]int // one for each of "4", "2" in "4.2"
-	count   int                // how many of values are used; 0 for no label
+	// weak says that the text may be no number at all ("4.2 the amount",
+	// "Article 17 GDPR says"), so that the outline must have a place for it.
+	weak   bool
+	values [maxComponents]int16 // one for each of "4", "2" in "4.2"
+	count  int                  // how many of values are used; 0 for no label
 	// text is the number as one cites it: "4.2", "(a)", "（一）", "十二",
 	// "第十二条", "Article 5".
 	text string
 	end  int // bytes of the block's text that the label takes up, with the white space behind it
-	// weak says that the text may be no number at all ("4.2 the amount",
-	// "Article 17 GDPR says"), so that the outline must have a place for it.
-	weak bool
 }
 
 // maxComponents is the deepest compound number read: 1.2.3.4.5.6.
@@ -61,7 +61,7 @@ const (
 )
 
 // last returns the last component: 2 of "4.2".
-func (l *label) last() int { return l.values[l.count-1] }
+func (l *label) last() int { return int(l.values[l.count-1]) }
 
 // sameStyle reports whether l and m could stand in one sequence.
 func (l *label) sameStyle(m *label) bool {
@@ -177,7 +177,7 @@ func startsYear(s string) bool {
 
 func single(f form, kind numeral, value int, text string, end int) label {
 	l := label{form: f, numeral: kind, count: 1, text: text, end: end}
-	l.values[0] = value
+	l.values[0] = int16(value)
 	return l
 }
 

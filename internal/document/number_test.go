@@ -12,7 +12,7 @@ func TestReadLabel(t *testing.T) {
 	var cases struct {
 		Labels []struct {
 			Text, Cited, Rest string
-			Values            []int
+			Values            []int16
 			Weak              bool
 		}
 		None []string
@@ -20,7 +20,7 @@ func TestReadLabel(t *testing.T) {
 	readYAML(t, "testdata/number.yaml", &cases)
 	for _, c := range cases.Labels {
 		l := readLabel(c.Text)
-		values := slices.Clone(l.values[:l.count])
+		values := l.values[:l.count]
 		if l.text != c.Cited || !slices.Equal(values, c.Values) || c.Text[l.end:] != c.Rest && c.Cited != "" || l.weak != c.Weak {
 			t.Errorf("%q: cited %q, values %v, rest %q, weak %v", c.Text, l.text, values, c.Text[l.end:], l.weak)
 		}

@@ -19,7 +19,7 @@ func arabicLabel(s string) label {
 		if v > maxValue || l.count == maxComponents {
 			return label{}
 		}
-		l.values[l.count] = v
+		l.values[l.count] = int16(v)
 		l.count++
 		at = stop + n
 		stop = at + fullStop(s[at:])
@@ -212,7 +212,7 @@ func latinLabel(s string) label {
 // with numbers, and what is below.
 func letteredLabel(s string) label {
 	l := label{form: compound, numeral: upperLetter, count: 1, end: 1}
-	if l.values[0] = int(s[0]-'A') + 1; s[0] > 'Z' {
+	if l.values[0] = int16(s[0]) - 'A' + 1; s[0] > 'Z' {
 		return label{}
 	}
 	for l.count < maxComponents && strings.HasPrefix(s[l.end:], ".") {
@@ -220,7 +220,7 @@ func letteredLabel(s string) label {
 		if n == 0 || l.count == 1 && kind != arabic {
 			break
 		}
-		l.values[l.count] = v
+		l.values[l.count] = int16(v)
 		l.count++
 		l.end += 1 + n
 	}

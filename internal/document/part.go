@@ -24,10 +24,8 @@ type reading struct {
 // yet.
 func (r *reading) outline() *Document {
 	read := plain.Read(r.text)
-	blocks := slices.Clone(r.blocks)
-	toPlain(read, blocks)
 	d := &Document{Title: r.title, Text: read.String, plain: read, written: r.text, start: r.start, origin: r.origin, page: r.page}
-	d.Sections, d.Clauses = outline(d.Text, blocks)
+	d.Sections, d.Clauses = outline(d.Text, toPlain(read, r.blocks))
 	return d
 }
 

@@ -12,6 +12,7 @@ func readText(src string, b *textBuilder) ([]block, pageInfo, error) {
 	r := textReader{src: src, out: b, lines: splitLines(src)}
 	r.wrap = wrapColumn(r.lines)
 	r.group()
+	r.blocks = make([]block, 0, len(r.groups))
 	for i := range r.groups {
 		r.emit(i)
 	}
@@ -31,42 +32,40 @@ type textReader struct {
 
 // lineGroup is the lines of one paragraph.
 type lineGroup struct {
-	lines     []line
+	lines     []line // of those of the text
 	afterGap  bool // a blank line, or the start of the text, stands before it
 	underline rune // that is drawn under it, if it can be a heading; 0 if none
 	closed    bool // a line is drawn under it
 }
 
-func (g *lineGroup) first() line { return g.lines[0] }
-func (g *lineGroup) last() line  { return g.lines[len(g.lines)-1] }
+func (g *lineGroup) first() *line { return &g.lines[0] }
+func (g *lineGroup) last() *line  { return &g.lines[len(g.lines)-1] }
 
 // numbered reports whether the group begins with a number.
 func (g *lineGroup) numbered() bool { return g.lines[0].number.count > 0 }
 
 // group gathers lines into paragraphs.
 func (r *textReader) group() {
-	gap := true
-	for _, l := range r.lines {
+	ruled := false
+	for i := range r.lines {
+		l := &r.lines[i]
+		gap := l.afterGap || ruled
 		switch {
 		case l.rule:
 			r.underline(l, gap)
-			gap = true
-		case l.blank:
-			gap = true
 		case r.continues(l, gap):
 			last := &r.groups[len(r.groups)-1]
-			last.lines = append(last.lines, l)
-			gap = false
+			last.lines = last.lines[:len(last.lines)+1]
 		default:
-			r.groups = append(r.groups, lineGroup{lines: []line{l}, afterGap: gap})
-			gap = false
+			r.groups = append(r.groups, lineGroup{lines: r.lines[i : i+1], afterGap: gap})
 		}
+		ruled = l.rule
 	}
 }
 
 // underline ends the paragraph above the drawn line l, which is underlined if it
 // is a single short line right above.
-func (r *textReader) underline(l line, gap bool) {
+func (r *textReader) underline(l *line, gap bool) {
 	if len(r.groups) == 0 {
 		return
 	}
@@ -78,7 +77,7 @@ func (r *textReader) underline(l line, gap bool) {
 }
 
 // continues reports whether l goes on with the paragraph read last.
-func (r *textReader) continues(l line, gap bool) bool {
+func (r *textReader) continues(l *line, gap bool) bool {
 	if len(r.groups) == 0 || l.bullet != 0 {
 		return false
 	}
@@ -101,16 +100,16 @@ func (r *textReader) continues(l line, gap bool) bool {
 }
 
 // bareNumber reports whether l is a number and nothing else.
-func bareNumber(l line) bool { return l.number.count > 0 && l.number.end == len(l.text) }
+func bareNumber(l *line) bool { return l.number.count > 0 && l.number.end == len(l.text) }
 
 // startsNumbered reports whether l begins with a number, and not with the end of
 // a reference that the line break tore apart: "Section / 4.2 of".
-func (r *textReader) startsNumbered(l, last line) bool {
+func (r *textReader) startsNumbered(l, last *line) bool {
 	return l.number.count > 0 && !(l.number.weak && brokenSentence(last, l))
 }
 
 // full reports whether the first word of next had no room on l.
-func (r *textReader) full(l, next line) bool {
+func (r *textReader) full(l, next *line) bool {
 	if r.wrap == 0 || isHan(lastRune(l.text)) && endsClause(l.text) {
 		return false
 	}
@@ -123,7 +122,7 @@ func (r *textReader) full(l, next line) bool {
 
 // brokenSentence reports whether a line break stands in the middle of a
 // sentence.
-func brokenSentence(l, next line) bool {
+func brokenSentence(l, next *line) bool {
 	const short = 30 // columns; shorter lines may be names in a list
 	rest := next.text
 	if next.number.weak {
@@ -143,7 +142,8 @@ func endsClause(s string) bool {
 func (r *textReader) emit(i int) {
 	group := &r.groups[i]
 	start := r.out.len()
-	for k, l := range group.lines {
+	for k := range group.lines {
+		l := &group.lines[k]
 		if k > 0 {
 			r.out.replaced(" ", group.lines[k-1].span.End, l.span.Start)
 		}

@@ -19,20 +19,24 @@ type line struct {
 	bullet rune
 	number label // at the start of text; without components if there is none
 	rule   bool  // nothing but a line drawn with characters: "-----"
-	blank  bool
+	// afterGap says that a blank line, or the start of the text, stands before it.
+	afterGap bool
 }
 
-// splitLines cuts src into lines at LF, CR and CRLF. Of several blank lines it
-// keeps one.
+// splitLines cuts src into lines at LF, CR and CRLF, without the blank ones.
 func splitLines(src string) []line {
 	var lines []line
+	gap := true
 	for at := 0; at < len(src); {
 		n := strings.IndexAny(src[at:], "\n\r")
 		end := at + n
 		if n < 0 {
 			end = len(src)
 		}
-		if l := readLine(src, at, end); !l.blank || len(lines) == 0 || !lines[len(lines)-1].blank {
+		if l := readLine(src, at, end); l.text == "" {
+			gap = true
+		} else {
+			l.afterGap, gap = gap, false
 			lines = append(lines, l)
 		}
 		if strings.HasPrefix(src[end:], "\r\n") {
@@ -60,7 +64,6 @@ func readLine(src string, start, end int) line {
 	l.text = plain.String(text)
 	l.width = columns(l.text)
 	l.number = readLabel(l.text)
-	l.blank = l.text == ""
 	return l
 }
 
@@ -142,8 +145,8 @@ func wrapColumn(lines []line) int {
 	const low, high = 50, 100
 	var widths [high + 1]int
 	total := 0
-	for _, l := range lines {
-		if !l.blank && !l.rule {
+	for i := range lines {
+		if l := &lines[i]; !l.rule {
 			widths[min(l.indent+l.width, high)]++
 			total++
 		}

@@ -21,7 +21,7 @@ func (s *itemLists) close() { s.open = s.open[:0] }
 
 // item makes b the item that begins with l; before is the index of the block
 // that leads into its list should the list begin here, -1 if none.
-func (s *itemLists) item(b *block, l line, before int) {
+func (s *itemLists) item(b *block, l *line, before int) {
 	for len(s.open) > 0 && s.top().indent > l.indent {
 		s.open = s.open[:len(s.open)-1]
 	}
@@ -41,7 +41,7 @@ func (s *itemLists) item(b *block, l line, before int) {
 
 // paragraph ends the lists that a paragraph beginning with l does not belong to;
 // if it is indented as far as the text of an item, it goes on in that item.
-func (s *itemLists) paragraph(b *block, l line) {
+func (s *itemLists) paragraph(b *block, l *line) {
 	for len(s.open) > 0 && l.indent < s.top().indent {
 		s.open = s.open[:len(s.open)-1]
 	}

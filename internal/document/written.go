@@ -1,6 +1,10 @@
 package document
 
-import "exitclause/internal/plain"
+import (
+	"slices"
+
+	"exitclause/internal/plain"
+)
 
 // Written returns where s stands in the text as it is written, which WrittenText
 // returns.
@@ -25,12 +29,13 @@ func (d *Document) Quote(s Span) string {
 	return FoldSpace(d.WrittenText()[w.Start:w.End])
 }
 
-// toPlain moves the places of blocks from the text as it is written to the plain
-// text. What stands between marks of emphasis is bold.
-func toPlain(read plain.Text, blocks []block) {
+// toPlain returns blocks with their places moved from the text as it is written to
+// the plain text. What stands between marks of emphasis is bold.
+func toPlain(read plain.Text, blocks []block) []block {
 	if read.Same() {
-		return
+		return blocks
 	}
+	blocks = slices.Clone(blocks)
 	for i := range blocks {
 		b := &blocks[i]
 		b.bold = b.bold || read.Emphasised(b.span.Start, b.span.End)
@@ -44,6 +49,7 @@ func toPlain(read plain.Text, blocks []block) {
 		}
 		b.heads = heads
 	}
+	return blocks
 }
 
 func plainSpan(read plain.Text, s Span) Span {
