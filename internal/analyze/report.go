@@ -41,9 +41,15 @@ func findings(inputs []Input) []report.Finding {
 	}
 	all := make([]report.Finding, firsts[len(inputs)])
 	crew.Do(len(inputs), func(i int) {
-		for j, f := range inputs[i].Findings {
+		in := inputs[i]
+		for j, f := range in.Findings {
 			n := firsts[i] + j
-			all[n] = inputs[i].finding(f, "f"+strconv.Itoa(n+1), documentID(i))
+			if j > 0 && f.Sentence == in.Findings[j-1].Sentence {
+				all[n] = all[n-1] // it stands at the same place
+			} else {
+				all[n] = in.quote(f.Clause, f.Sentence, documentID(i))
+			}
+			f.tell(&all[n], "f"+strconv.Itoa(n+1))
 		}
 	})
 	return all
@@ -98,18 +104,23 @@ func provenance(page *source.Page) (url, at string) {
 	return url, at
 }
 
-func (in *Input) finding(f Finding, id, documentID string) report.Finding {
+// quote returns a finding in a sentence of c that says only where it stands.
+func (in *Input) quote(c *document.Clause, sentence document.Span, documentID string) report.Finding {
 	doc := in.Document
 	return report.Finding{
-		ID: id, Document: documentID,
-		Practice: f.Rule.Practice, Stance: f.Rule.Practice.Stance(), Rule: f.Rule.ID,
-		Quote:    doc.Quote(f.Sentence),
-		Span:     spanOf(doc, f.Sentence),
-		Source:   placeOf(doc, f.Sentence),
-		Section:  report.Section{Number: f.Clause.Number, Path: f.Clause.Section.Path(), Anchor: f.Clause.Anchor},
-		Clause:   f.Clause.Ref,
-		Selector: selector(doc.WrittenText(), doc.Written(f.Sentence)),
-
-		Values: f.Values, Qualities: f.Qualities,
+		Document: documentID,
+		Quote:    doc.Quote(sentence),
+		Span:     spanOf(doc, sentence),
+		Source:   placeOf(doc, sentence),
+		Section:  report.Section{Number: c.Number, Path: c.Section.Path(), Anchor: c.Anchor},
+		Clause:   c.Ref,
+		Selector: selector(doc.WrittenText(), doc.Written(sentence)),
 	}
+}
+
+// tell puts into r, which says where f stands, what f is.
+func (f *Finding) tell(r *report.Finding, id string) {
+	r.ID = id
+	r.Practice, r.Stance, r.Rule = f.Rule.Practice, f.Rule.Practice.Stance(), f.Rule.ID
+	r.Values, r.Qualities = f.Values, f.Qualities
 }

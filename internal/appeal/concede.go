@@ -48,6 +48,6 @@ func (a *answers) concededByWords(f *report.Finding, grounds []ground) []string 
 	for _, g := range grounds {
 		add(slices.Contains(interests, g), string(g))
 	}
-	add(slices.Contains(a.found[a.index[f.ID]].Qualities, "discretion"), "discretion")
+	add(slices.Contains(a.found[ordinal(f.ID)-1].Qualities, "discretion"), "discretion")
 	return all
 }

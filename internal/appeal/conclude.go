@@ -40,8 +40,6 @@ type conclusion struct {
 	r         *report.Report
 	inputs    []analyze.Input
 	found     []*analyze.Finding // those of r, by the same index
-	index     map[string]int     // of findings, by their ids
-	sentences map[site][]int     // the indexes of findings that share a sentence
 	onData    map[string]bool    // ids of documents that say something of keeping or erasing
 	given     law.Situation      // what is known of the case
 	book      book               // open at the case, with what the documents tell of it
@@ -49,17 +47,10 @@ type conclusion struct {
 	cited     map[string]law.Offer
 }
 
-// site is where a sentence stands.
-type site struct {
-	document string
-	span     report.Span
-}
-
 func newConclusion(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, in law.Situation, printer *message.Printer) *conclusion {
 	c := &conclusion{
 		Printer: printer, r: r, inputs: inputs,
-		index: make(map[string]int), sentences: make(map[site][]int), onData: make(map[string]bool),
-		given: in, book: openBook(statutes, in, r, r.Documents),
+		onData: make(map[string]bool), given: in, book: openBook(statutes, in, r, r.Documents),
 		conflicts: make(map[string]bool), cited: make(map[string]law.Offer),
 	}
 	for i := range inputs {
@@ -69,13 +60,9 @@ func newConclusion(r *report.Report, inputs []analyze.Input, statutes *law.Statu
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		c.index[f.ID] = i
-		c.sentences[siteOf(f)] = append(c.sentences[siteOf(f)], i)
 		if group := f.Practice.Group(); group == practice.Retention || group == practice.Erasure {
 			c.onData[f.Document] = true
 		}
 	}
 	return c
 }
-
-func siteOf(f *report.Finding) site { return site{f.Document, f.Span} }

@@ -124,7 +124,7 @@ func onClosure(f *report.Finding) bool {
 
 // absolute reports whether f makes no exception and names no reason.
 func (c *conclusion) absolute(f *report.Finding) bool {
-	found := c.found[c.index[f.ID]]
+	found := c.found[ordinal(f.ID)-1]
 	return !found.Excepted && !slices.Contains(found.Qualities, "exception") && len(c.purposes(f)) == 0 && len(c.laws(f)) == 0
 }
 

@@ -78,16 +78,18 @@ func (a *answers) to(f *report.Finding) (ids []string, all []report.Answer) {
 	}
 	a.near = found
 	slices.SortStableFunc(found, func(x, y counter) int { return cmp.Compare(y.nearness, x.nearness) })
-	var taken []*report.Finding
+	taken := make([]*report.Finding, 0, maxCounters)
 	for _, other := range found {
-		if len(taken) == maxCounters {
-			break
-		}
-		if !repeats(taken, other.Finding) {
+		if len(taken) < maxCounters && !repeats(taken, other.Finding) {
 			taken = append(taken, other.Finding)
-			ids = append(ids, other.ID)
-			all = append(all, a.answer(other.Finding))
 		}
+	}
+	if len(taken) == 0 {
+		return nil, nil
+	}
+	ids, all = make([]string, len(taken)), make([]report.Answer, len(taken))
+	for i, other := range taken {
+		ids[i], all[i] = other.ID, a.answer(other)
 	}
 	return ids, all
 }

@@ -82,8 +82,7 @@ func (c *conclusion) purposes(f *report.Finding) []string {
 // once.
 func (c *conclusion) gather(f *report.Finding, values func(*report.Values) []string) []string {
 	var all []string
-	for _, i := range c.sentences[siteOf(f)] {
-		other := &c.r.Findings[i]
+	for _, other := range beside(c.r, f) {
 		if other.Values == nil {
 			continue
 		}
@@ -99,8 +98,7 @@ func (c *conclusion) gather(f *report.Finding, values func(*report.Values) []str
 // durations returns the durations in the sentence of f, each once.
 func (c *conclusion) durations(f *report.Finding) []report.Duration {
 	var all []report.Duration
-	for _, i := range c.sentences[siteOf(f)] {
-		other := &c.r.Findings[i]
+	for _, other := range beside(c.r, f) {
 		if other.Values == nil {
 			continue
 		}

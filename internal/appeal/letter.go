@@ -20,8 +20,6 @@ type letter struct {
 	r         *report.Report
 	book      book
 	documents map[string]*report.Document
-	findings  map[string]*report.Finding
-	sentences map[site][]*report.Finding
 
 	exhibits []*exhibit    // in the order in which they are quoted
 	shown    map[site]bool // sentences that are exhibits
@@ -56,8 +54,7 @@ func Write(r *report.Report, statutes *law.Statutes, in law.Situation, c *Case, 
 func newLetter(r *report.Report, b book, c *Case, stage Stage, printer *message.Printer) *letter {
 	l := &letter{
 		Printer: printer, Case: c, Stage: stage, r: r, book: b,
-		documents: make(map[string]*report.Document), findings: make(map[string]*report.Finding),
-		sentences: make(map[site][]*report.Finding), shown: make(map[site]bool),
+		documents: make(map[string]*report.Document), shown: make(map[site]bool),
 	}
 	if stage == "" {
 		l.Stage = c.Stage()
@@ -67,11 +64,6 @@ func newLetter(r *report.Report, b book, c *Case, stage Stage, printer *message.
 	}
 	for i := range r.Documents {
 		l.documents[r.Documents[i].ID] = &r.Documents[i]
-	}
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		l.findings[f.ID] = f
-		l.sentences[siteOf(f)] = append(l.sentences[siteOf(f)], f)
 	}
 	return l
 }

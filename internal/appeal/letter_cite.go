@@ -61,8 +61,8 @@ func (l *letter) best(p practice.Practice) *report.Finding {
 	var best *report.Finding
 	lowest := unfit
 	for i := range l.r.Citations {
-		f := l.findings[l.r.Citations[i].Finding]
-		if f == nil || f.Practice != p || l.shown[siteOf(f)] {
+		f := finding(l.r, l.r.Citations[i].Finding)
+		if f.Practice != p || l.shown[siteOf(f)] {
 			continue
 		}
 		if rank := l.rank(f, &l.r.Citations[i]); rank < lowest {
@@ -128,7 +128,7 @@ func (l *letter) counterRank(f *report.Finding) int {
 	if l.Ground == Dispute && f.Practice == practice.RetentionInterest && !claims {
 		return unfit
 	}
-	for _, other := range l.sentences[siteOf(f)] {
+	for _, other := range beside(l.r, f) {
 		if other.Practice == practice.RetentionAfterClosure {
 			rank -= 8
 		}
@@ -142,7 +142,7 @@ func (l *letter) counterRank(f *report.Finding) int {
 // soured reports whether the sentence of f, which is for the user, says
 // something against him as well.
 func (l *letter) soured(f *report.Finding) bool {
-	return slices.ContainsFunc(l.sentences[siteOf(f)], func(other *report.Finding) bool {
+	return slices.ContainsFunc(beside(l.r, f), func(other report.Finding) bool {
 		return other.Stance == practice.Against
 	})
 }
@@ -180,7 +180,7 @@ var legal = []string{"aml", "tax-accounting", "other-law"}
 // and nothing for the provider's own reasons.
 func (l *letter) obliges(f *report.Finding) bool {
 	found := false
-	for _, o := range l.sentences[siteOf(f)] {
+	for _, o := range beside(l.r, f) {
 		if o.Practice == practice.RetentionInterest {
 			return false
 		}

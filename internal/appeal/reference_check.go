@@ -205,7 +205,7 @@ func (c *conclusion) brokenIn(doc *document.Document, described *report.Document
 					continue
 				}
 				all = append(all, report.Problem{
-					Kind: "broken-reference", Findings: c.findingsAt(described.ID, doc.Written(sentence.Span)),
+					Kind: "broken-reference", Findings: findingsAt(c.r, described.ID, doc.Written(sentence.Span)),
 					Because: c.T("appeal.reference."+f.key, "where", c.at(described.ID, clause.Ref),
 						"reference", c.quote(r.text), "title", c.quote(f.found)),
 				})
@@ -220,12 +220,4 @@ func (c *conclusion) brokenIn(doc *document.Document, described *report.Document
 func mayRefer(text string) bool {
 	start, _ := nextUnit(text)
 	return start >= 0 || strings.Contains(text, "第") || strings.Contains(text, "一") || strings.Contains(text, "章")
-}
-
-func (c *conclusion) findingsAt(id string, span document.Span) []string {
-	var all []string
-	for _, i := range c.sentences[site{id, report.Span{Start: span.Start, End: span.End}}] {
-		all = append(all, c.r.Findings[i].ID)
-	}
-	return all
 }

@@ -13,6 +13,7 @@ func readText(src string, b *textBuilder) ([]block, pageInfo, error) {
 	r.wrap = wrapColumn(r.lines)
 	r.group()
 	r.blocks = make([]block, 0, len(r.groups))
+	b.grow(len(src), len(r.lines))
 	for i := range r.groups {
 		r.emit(i)
 	}
@@ -33,9 +34,9 @@ type textReader struct {
 // lineGroup is the lines of one paragraph.
 type lineGroup struct {
 	lines     []line // of those of the text
-	afterGap  bool // a blank line, or the start of the text, stands before it
-	underline rune // that is drawn under it, if it can be a heading; 0 if none
-	closed    bool // a line is drawn under it
+	afterGap  bool   // a blank line, or the start of the text, stands before it
+	underline rune   // that is drawn under it, if it can be a heading; 0 if none
+	closed    bool   // a line is drawn under it
 }
 
 func (g *lineGroup) first() *line { return &g.lines[0] }
@@ -46,6 +47,7 @@ func (g *lineGroup) numbered() bool { return g.lines[0].number.count > 0 }
 
 // group gathers lines into paragraphs.
 func (r *textReader) group() {
+	r.groups = make([]lineGroup, 0, len(r.lines))
 	ruled := false
 	for i := range r.lines {
 		l := &r.lines[i]

@@ -25,7 +25,7 @@ type line struct {
 
 // splitLines cuts src into lines at LF, CR and CRLF, without the blank ones.
 func splitLines(src string) []line {
-	var lines []line
+	lines := make([]line, 0, 1+strings.Count(src, "\n")-strings.Count(src, "\n\n"))
 	gap := true
 	for at := 0; at < len(src); {
 		n := strings.IndexAny(src[at:], "\n\r")
