@@ -21,13 +21,16 @@ const (
 )
 
 // TestMemory holds the program to a peak of memory, by what the system says of
-// the process. The documents are ordinary text, however long.
+// the process. The documents are ordinary text, however long: no policy has more
+// findings for its length than those of many megabytes, and few as many as the
+// others.
 func TestMemory(t *testing.T) {
 	path := program(t)
-	for _, size := range []int{1, 300e3} {
+	for _, test := range []struct{ size, talk int }{{1, 1}, {300e3, 1}, {5e6, 2}, {20e6, 2}} {
 		for name, paragraph := range paragraphs {
-			t.Run(strconv.Itoa(size)+"/"+name, func(t *testing.T) {
-				document := []byte(strings.Repeat(paragraph, max(size/len(paragraph), 10)))
+			t.Run(strconv.Itoa(test.size)+"/"+name, func(t *testing.T) {
+				text := strings.ReplaceAll(paragraph, "TALK", strings.Repeat(smallTalk[name == "chinese"], test.talk))
+				document := []byte(strings.Repeat(text, max(test.size/len(text), 10)))
 				peak := peakMemory(t, path, document)
 				limit := memoryForProgram + memoryForByte*len(document)
 				t.Logf("%.1f MB for %.1f MB, %.1f MB allowed", float64(peak)/1e6, float64(len(document))/1e6, float64(limit)/1e6)
@@ -39,28 +42,29 @@ func TestMemory(t *testing.T) {
 	}
 }
 
-// paragraphs are ordinary text in each format: one sentence of a few says
-// something of accounts or data.
+// paragraphs are ordinary text in each format: one sentence says something of
+// accounts or data, and TALK stands for those that do not.
 var paragraphs = map[string]string{
 	"html": `<div class="policy-section mt-4"><h2 class="title" id="keep">How long we keep it</h2>` +
-		`<p class="text mb-2">` + smallTalk + `</p><p class="text mb-2">` + smallTalk +
+		`<p class="text mb-2">TALK</p><p class="text mb-2">TALK` +
 		`If you close your account, we keep <strong>identity records</strong> for five&nbsp;years.</p>` +
 		`<ul class="list"><li class="item">The pier on the north side</li><li class="item">The tower</li></ul></div>` + "\n",
-	"markdown": "## How long we keep it\n\n" + smallTalk + "\n\n" + smallTalk +
+	"markdown": "## How long we keep it\n\nTALK\n\nTALK" +
 		"If you close your account, we keep **identity records** for five years. See [the terms](https://larkfin.example/terms).\n\n" +
 		"- The pier on the north side\n- The tower\n\n",
-	"text": "1. How long we keep it\n\n" + smallTalk + "\n\n" + smallTalk +
+	"text": "1. How long we keep it\n\nTALK\n\nTALK" +
 		"If you close your account, we keep identity records for five years.\n\n(a) The pier on the north side\n(b) The tower\n\n",
-	"chinese": "一、保存期限\n\n" + chineseTalk + "\n\n" + chineseTalk +
+	"chinese": "一、保存期限\n\nTALK\n\nTALK" +
 		"您注销账户后，我们仍会保存您的身份资料五年。\n\n（一）北岸的码头\n（二）钟楼\n\n",
 }
 
-const (
-	smallTalk = "The harbour of Larkfin is busy in the summer, and the boats come in with the evening tide. " +
-		"Nobody has ever counted them, and nobody means to. The town offers services to its visitors, who may use them at any time. "
-	chineseTalk = "云雀港的夏天十分热闹，船只随晚潮进港，从未有人数过究竟有多少，也没有人打算去数。" +
-		"镇上为来客提供各种服务，来客可以随时使用这些服务。"
-)
+// smallTalk is three sentences, in English or in Chinese.
+var smallTalk = map[bool]string{
+	false: "The harbour of Larkfin is busy in the summer, and the boats come in with the evening tide. " +
+		"Nobody has ever counted them, and nobody means to. The town offers services to its visitors, who may use them at any time. ",
+	true: "云雀港的夏天十分热闹，船只随晚潮进港，从未有人数过究竟有多少，也没有人打算去数。" +
+		"镇上为来客提供各种服务，来客可以随时使用这些服务。",
+}
 
 // peakMemory returns how much memory the program at path needs at most, in
 // bytes, to analyse document.
