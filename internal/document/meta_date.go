@@ -47,17 +47,20 @@ func cutRune(s string, n int) int {
 	return n
 }
 
-// dateMarks are words beside a date that say what it is the date of, by their
-// first byte.
+// dateMarks are words beside a date that say what it is the date of, by markKey.
 type dateMarks [256][]string
 
 func newDateMarks(words ...string) *dateMarks {
 	marks := new(dateMarks)
 	for _, w := range words {
-		marks[w[0]] = append(marks[w[0]], w)
+		key := markKey(w[0], w[1])
+		marks[key] = append(marks[key], w)
 	}
 	return marks
 }
+
+// markKey returns a number that tells most words apart by their first two bytes.
+func markKey(first, second byte) byte { return first*37 + second }
 
 // The marks stand before a date, or in Chinese also behind it.
 var (
@@ -77,11 +80,12 @@ var (
 // markedDate returns the first date beside one of marks in s, which is in lower
 // case.
 func markedDate(s string, marks *dateMarks) string {
-	for i := range len(s) {
-		if i > 0 && isASCIILetter(s[i]) && isASCIILetter(s[i-1]) {
-			continue // within a word
+	for i := range max(len(s)-1, 0) {
+		words := marks[markKey(s[i], s[i+1])]
+		if len(words) == 0 || i > 0 && isASCIILetter(s[i]) && isASCIILetter(s[i-1]) {
+			continue // nothing, or within a word
 		}
-		for _, mark := range marks[s[i]] {
+		for _, mark := range words {
 			if !strings.HasPrefix(s[i:], mark) {
 				continue
 			}

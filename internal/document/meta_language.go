@@ -80,9 +80,9 @@ func (t *tally) word(w string) {
 
 func (t *tally) rune(r rune) {
 	switch {
-	case 0x3400 <= r && r <= 0x9fff:
+	case firstHan <= r && r <= lastHan:
 		t.han++
-		switch variants[r] {
+		switch variants[r-firstHan] {
 		case simplifiedOnly:
 			t.simplified++
 		case traditionalOnly:
@@ -199,12 +199,15 @@ func wordClasses(english, foreign string) map[uint32]wordClass {
 type variant uint8
 
 const (
-	simplifiedOnly variant = iota + 1
+	simplifiedOnly variant = 1 << iota
 	traditionalOnly
 )
 
+// The Chinese characters that clauses are told by.
+const firstHan, lastHan = 0x3400, 0x9fff
+
 // variants tells Simplified from Traditional by frequent characters that only
-// one of the two writes.
+// one of the two writes: by character, from firstHan.
 var variants = variantTable(
 	"们个为这来时说对国会过动种发经还进样现实开问关无书见长门东车话与将两应点学员单机总间当变电气产决条报计论议认让设许识证评诉词译试该详语误请诸读课谁调谈谋谢谨"+
 		"记讨训讯讲负责财货质购贵费资贷赔赚赛赠赞账贴贸则创别办务动劳势协卖卫压厅历参双义乐习买乱争亚亲亿仅从仓价众优传伤伦伪体侧侨债倾储儿兑党兰关兴养兽内册写军农冲"+
@@ -221,16 +224,18 @@ var variants = variantTable(
 )
 
 // variantTable leaves out what stands in both lists.
-func variantTable(simplified, traditional string) map[rune]variant {
-	table := make(map[rune]variant, len(simplified)/3+len(traditional)/3)
+func variantTable(simplified, traditional string) *[lastHan - firstHan + 1]variant {
+	const both = simplifiedOnly | traditionalOnly
+	table := new([lastHan - firstHan + 1]variant)
 	for _, r := range simplified {
-		if !strings.ContainsRune(traditional, r) {
-			table[r] = simplifiedOnly
-		}
+		table[r-firstHan] |= simplifiedOnly
 	}
 	for _, r := range traditional {
-		if !strings.ContainsRune(simplified, r) {
-			table[r] = traditionalOnly
+		table[r-firstHan] |= traditionalOnly
+	}
+	for i, v := range table {
+		if v == both {
+			table[i] = 0
 		}
 	}
 	return table
