@@ -55,13 +55,17 @@ func (s *session) sentence(findings []Finding, c *document.Clause, i int) []Find
 	slices.SortStableFunc(s.found, func(a, b Finding) int {
 		return a.Rule.Practice.Index() - b.Rule.Practice.Index()
 	})
+	if len(s.found) == 0 {
+		return findings
+	}
+	qualities := s.words(rule.Quality, nil)
 	for i := range s.found {
 		f := &s.found[i]
-		f.Values = s.values(*f)
-		f.Qualities = s.words(rule.Quality, nil)
+		f.Values, f.Qualities = s.values(*f), qualities
 	}
+	excepted := s.excepted(at) // which looks at other sentences, so that it comes last
 	for i := range s.found {
-		s.found[i].Excepted = s.excepted(at)
+		s.found[i].Excepted = excepted
 	}
 	return append(findings, s.found...)
 }

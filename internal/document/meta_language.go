@@ -70,7 +70,7 @@ func (t *tally) word(w string) {
 	if len(w) > maxFunctionWord {
 		return
 	}
-	switch functionWords[wordKey(w)] {
+	switch functionWords.class(wordKey(w)) {
 	case englishWord:
 		t.english++
 	case foreignWord:
@@ -165,8 +165,8 @@ const (
 )
 
 // functionWords are frequent short words that one language has and its
-// neighbours have not, by their keys.
-var functionWords = wordClasses(
+// neighbours have not.
+var functionWords = newWordTable(
 	"the of and to you your we our or is are for with this that by may will not any it be as from if such us they has have",
 	"de la le les des du et pour que est dans une sur vous nous votre notre het een van voor niet zijn wij deze onze bij der die das und "+
 		"den dem nicht mit sie wir ist von auf oder ihre el los las del con por para su sus usted il di che per sono gli og af til ikke som "+
@@ -185,15 +185,43 @@ func wordKey(w string) (key uint32) {
 	return key
 }
 
-func wordClasses(english, foreign string) map[uint32]wordClass {
-	classes := map[uint32]wordClass{}
-	for _, w := range strings.Fields(foreign) {
-		classes[wordKey(w)] = foreignWord
-	}
+// wordTable holds words by their keys. Every word of a text is looked up, so that a
+// word which has a slot to itself is found at once.
+type wordTable [512][]classedWord
+
+type classedWord struct {
+	key   uint32
+	class wordClass
+}
+
+func newWordTable(english, foreign string) *wordTable {
+	t := new(wordTable)
 	for _, w := range strings.Fields(english) {
-		classes[wordKey(w)] = englishWord
+		t.add(wordKey(w), englishWord)
 	}
-	return classes
+	for _, w := range strings.Fields(foreign) {
+		if key := wordKey(w); t.class(key) == 0 {
+			t.add(key, foreignWord)
+		}
+	}
+	return t
+}
+
+func (t *wordTable) slot(key uint32) *[]classedWord { return &t[(key^key>>7)%uint32(len(t))] }
+
+func (t *wordTable) add(key uint32, class wordClass) {
+	slot := t.slot(key)
+	*slot = append(*slot, classedWord{key, class})
+}
+
+// class returns the class of the word of key, 0 if it has none.
+func (t *wordTable) class(key uint32) wordClass {
+	for _, w := range *t.slot(key) {
+		if w.key == key {
+			return w.class
+		}
+	}
+	return 0
 }
 
 type variant uint8
