@@ -23,7 +23,7 @@ func (c *comparison) because(p *piece) []string {
 		}
 	}
 	for _, r := range p.remarks {
-		if r.reason == "reworded" && slices.ContainsFunc(p.differs, func(d difference) bool { return d.Practice == r.Practice }) {
+		if slices.ContainsFunc(p.differs, r.idle) {
 			continue
 		}
 		add(c.T("diff.because."+r.reason, "practice", c.title(r.Practice), "clause", c.name(r.at.clause)))
@@ -35,6 +35,21 @@ func (c *comparison) because(p *piece) []string {
 		}
 	}
 	return all
+}
+
+// idle reports whether r is better left out beside d: it is about the same practice,
+// and says that nothing has changed, or of one of several sentences that it is
+// nothing new, or not lost, where d tells of another one that is.
+func (r remark) idle(d difference) bool {
+	switch {
+	case d.Practice != r.Practice:
+		return false
+	case r.reason == "already", r.reason == "again":
+		return d.Aspect == report.Itself && !d.vanished
+	case r.reason == "still", r.reason == "as-well":
+		return d.Aspect == report.Itself && d.vanished
+	}
+	return true
 }
 
 // alsoIn returns the practices of the differences behind i that are the same but

@@ -15,9 +15,10 @@ import (
 // matters.
 type difference struct {
 	report.Difference
-	reason string      // the end of the key of the reason
-	quoted [2][]string // of periods: how both versions write them
-	at     *sentence   // another one that the reason names; nil if it names none
+	reason   string      // the end of the key of the reason
+	quoted   [2][]string // of periods: how both versions write them
+	at       *sentence   // another one that the reason names; nil if it names none
+	vanished bool        // of a practice itself: it is gone, not new
 }
 
 // differ compares the values of a statement in both versions. What the document

@@ -172,7 +172,7 @@ func (c *comparison) appeared(l *ledger, s statement) difference {
 
 // vanished is the difference that a practice makes that is gone.
 func (c *comparison) vanished(l *ledger, s statement) difference {
-	d := difference{Difference: report.Difference{Practice: l.Practice, Aspect: report.Itself, Old: describe(s.Finding)}}
+	d := difference{Difference: report.Difference{Practice: l.Practice, Aspect: report.Itself, Old: describe(s.Finding)}, vanished: true}
 	d.Effect, d.reason = judgeGone(l, s)
 	d.quoted[0] = quotes(periods(s.Finding))
 	return d
