@@ -15,9 +15,9 @@ import (
 )
 
 // Conclude adds to r, the report of inputs, what follows from its findings.
-// Situation is what is known of the case; what it leaves open of the documents
-// (the laws they name, the day) is taken from them. Reasons are in the
-// printer's language.
+// Situation is what is known of the case; the laws that the documents name and the
+// place of the company are taken from them where it leaves that open, and the day
+// from the statutes. Reasons are in the printer's language.
 func Conclude(r *report.Report, inputs []analyze.Input, statutes *law.Statutes, situation law.Situation, printer *message.Printer) {
 	r.Frame = (&conclusion{r: r, inputs: inputs}).frame()
 	c := newConclusion(r, inputs, statutes, situation, printer)

@@ -2,6 +2,7 @@ package appeal
 
 import (
 	"slices"
+	"strings"
 
 	"exitclause/internal/law"
 	"exitclause/internal/message"
@@ -24,9 +25,8 @@ type book struct {
 	found map[string][]law.Offer
 }
 
-// openBook returns the statutes for documents of r. What in leaves open of
-// them, the laws that r names, the place of the company and the day, is filled
-// in.
+// openBook returns the statutes for documents of r. What in leaves open, the laws
+// that r names, the place of the company and the day, is filled in.
 func openBook(statutes *law.Statutes, in law.Situation, r *report.Report, documents []report.Document) book {
 	if in.Invoked == nil {
 		in.Invoked = invoked(r)
@@ -35,7 +35,7 @@ func openBook(statutes *law.Statutes, in law.Situation, r *report.Report, docume
 		in.Providers = []law.Place{law.Place(f.Entity.Established)}
 	}
 	if in.On == (law.Date{}) {
-		in.On = latest(documents)
+		in.On = present(statutes, documents)
 	}
 	b := book{Statutes: statutes, in: in, found: make(map[string][]law.Offer)}
 	if in.Residence == "" {
@@ -121,16 +121,27 @@ func invoked(r *report.Report) []string {
 	return slices.Compact(ids)
 }
 
-// latest returns the latest date that documents state, or a zero Date. The law
-// of that day counts: a report does not know today.
-func latest(documents []report.Document) law.Date {
-	var last law.Date
+// present returns the day whose law counts where no case tells: the user appeals
+// now, whatever the day on which the documents were written. A report does not
+// know today, so that equal input gives equal reports; it knows the day whose law
+// the statutes state, and that it is not before the documents were written and
+// fetched.
+func present(statutes *law.Statutes, documents []report.Document) law.Date {
+	last := statutes.AsOf
 	for _, doc := range documents {
-		if d, err := law.ParseDate(doc.Updated); err == nil && d.Compare(last) > 0 {
-			last = d
+		for _, day := range []string{doc.Updated, dayOf(doc.Source.FetchedAt)} {
+			if d, err := law.ParseDate(day); err == nil && d.Compare(last) > 0 {
+				last = d
+			}
 		}
 	}
 	return last
+}
+
+// dayOf returns the day of a time as RFC 3339 writes it, or "".
+func dayOf(moment string) string {
+	day, _, _ := strings.Cut(moment, "T")
+	return day
 }
 
 // presumptions returns the places whose law documents may be held to. English

@@ -33,19 +33,21 @@ func TestMissed(t *testing.T) {
 		t.Fatal(err)
 	}
 	var cases []struct {
-		About, Language, Updated string
-		Residence                law.Place
-		Laws                     []string
-		Practice                 practice.Practice
-		Want                     []string
+		About, Language, Updated, Fetched string
+		Residence                         law.Place
+		Laws                              []string
+		Practice                          practice.Practice
+		Want                              []string
 	}
 	if err := yaml.Unmarshal(data, &cases); err != nil || len(cases) == 0 {
 		t.Fatalf("%d cases: %v", len(cases), err)
 	}
 	for _, c := range cases {
 		r := &report.Report{
-			Documents: []report.Document{{ID: "d1", Language: c.Language, Updated: c.Updated}, {ID: "d2", Language: "zh-Hans"}},
-			Findings:  []report.Finding{{Document: "d1"}, {Document: "d1", Values: &report.Values{Laws: c.Laws}}},
+			Documents: []report.Document{{
+				ID: "d1", Language: c.Language, Updated: c.Updated, Source: report.Source{FetchedAt: c.Fetched},
+			}, {ID: "d2", Language: "zh-Hans"}},
+			Findings: []report.Finding{{Document: "d1"}, {Document: "d1", Values: &report.Values{Laws: c.Laws}}},
 		}
 		var got []string
 		for _, o := range openBook(statutes, law.Situation{Residence: c.Residence}, r, r.Documents[:1]).missed(c.Practice) {

@@ -139,6 +139,9 @@ func (p *Provision) counters(target string) bool { return slices.Contains(p.Coun
 type Statutes struct {
 	Instruments []*Instrument // in the order of the files
 	Provisions  []*Provision  // of all instruments, in the same order
+	// AsOf is the day whose law they state, the latest that a file tells; zero if
+	// none does. A later day is read with them as well, as far as they know it.
+	AsOf        Date
 	instruments map[string]*Instrument
 	provisions  map[string]*Provision
 }

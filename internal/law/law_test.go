@@ -31,7 +31,9 @@ func statutes(t testing.TB) *Statutes {
 // period or a place shows in review.
 func TestTable(t *testing.T) {
 	var b strings.Builder
-	for _, i := range statutes(t).Instruments {
+	all := statutes(t)
+	fmt.Fprintf(&b, "as of %s\n", all.AsOf)
+	for _, i := range all.Instruments {
 		fmt.Fprintf(&b, "%s: %s\n", i.ID, i.Name.En)
 		for _, p := range i.Provisions {
 			from, _ := p.Since()

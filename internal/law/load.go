@@ -109,13 +109,18 @@ type loader struct {
 
 func (l *loader) read(f *file) {
 	l.File = f.name
+	var asOf Date
 	l.Mapping(f.root, "a file of statutes", map[string]func(*yaml.Node){
+		"as-of": l.date(&asOf),
 		"instruments": func(n *yaml.Node) {
 			for _, item := range l.Items(n, "instruments") {
 				l.add(item, l.instrument(item))
 			}
 		},
 	})
+	if asOf.Compare(l.statutes.AsOf) > 0 {
+		l.statutes.AsOf = asOf
+	}
 }
 
 // add keeps i and its provisions under their ids.
