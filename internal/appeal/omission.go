@@ -55,7 +55,7 @@ func (c *conclusion) omissions() []report.Omission {
 func (c *conclusion) concerned(kinds []document.Kind) []report.Document {
 	var all []report.Document
 	for i, doc := range c.r.Documents {
-		if !c.inputs[i].Document.Partial && c.concerns(doc, c.inputs[i].Document, kinds) {
+		if !c.inputs[i].Document.Partial && !apart(doc.Title) && c.concerns(doc, c.inputs[i].Document, kinds) {
 			all = append(all, doc)
 		}
 	}
