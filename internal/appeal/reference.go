@@ -13,6 +13,7 @@ type reference struct {
 	unit   string // 条, 章, 节, 部分; "" in English and for the named ones
 	number string // as outlineKey makes it; "" if the part is only named
 	title  string // the title it is named by, or ""
+	clause bool   // it is to a "clause" and does not say of what, as contracts that are taken in are cited
 }
 
 // references returns the references to parts of its own document in sentence,
@@ -93,6 +94,7 @@ func englishReferences(sentence string) []reference {
 				continue
 			}
 			ref.text = strings.TrimRight(sentence[start:at], " ,.")
+			ref.clause = !ours && strings.HasPrefix(strings.ToLower(word), "clause")
 			all = append(all, ref)
 		}
 	}

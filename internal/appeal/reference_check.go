@@ -201,7 +201,7 @@ func (c *conclusion) brokenIn(doc *document.Document, described *report.Document
 				}
 				seen[r.text] = true
 				f, broken := o.check(r)
-				if !broken || len(all) == maxBroken {
+				if !broken || len(all) == maxBroken || r.clause && takesIn(doc, clause.Section) {
 					continue
 				}
 				all = append(all, report.Problem{

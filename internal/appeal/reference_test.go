@@ -7,6 +7,12 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"gopkg.in/yaml.v3"
+
+	"exitclause/internal/document"
+	"exitclause/internal/law"
+	"exitclause/internal/message"
+	"exitclause/internal/report"
+	pagesource "exitclause/internal/source"
 )
 
 // want is a reference as the tables write it.
@@ -25,6 +31,35 @@ func TestReferences(t *testing.T) {
 		}
 		if diff := cmp.Diff(c.Want, got); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", c.Text, diff)
+		}
+	}
+}
+
+// TestBrokenReferences reads the references that lead nowhere out of whole texts.
+func TestBrokenReferences(t *testing.T) {
+	var cases []struct {
+		About, Text string
+		Want        []string
+	}
+	readTable(t, "testdata/broken.yaml", &cases)
+	for _, c := range cases {
+		page, err := pagesource.New("terms.md", []byte(c.Text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		doc, err := document.Parse(page)
+		if err != nil {
+			t.Fatal(err)
+		}
+		told := newConclusion(&report.Report{}, nil, builtIn(t), law.Situation{}, message.For("en"))
+		var got []string
+		for _, p := range told.brokenIn(doc, &report.Document{}) {
+			_, rest, _ := strings.Cut(p.Because, "“")
+			reference, _, _ := strings.Cut(rest, "”")
+			got = append(got, reference)
+		}
+		if diff := cmp.Diff(c.Want, got); diff != "" {
+			t.Errorf("%s (-want +got):\n%s", c.About, diff)
 		}
 	}
 }
@@ -49,7 +84,7 @@ func FuzzReferences(f *testing.F) {
 	f.Fuzz(func(t *testing.T, s string) {
 		for _, r := range references(s) {
 			if !strings.Contains(s, r.text) || !strings.Contains(s, r.title) {
-				t.Errorf("%q is not in %q", r, s)
+				t.Errorf("%+v is not in %q", r, s)
 			}
 			outlineKey(r.number)
 		}
