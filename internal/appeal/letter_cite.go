@@ -173,24 +173,6 @@ func (l *letter) number(f *report.Finding) *exhibit {
 	return e
 }
 
-// legal are the reasons for keeping data that lie in a law.
-var legal = []string{"aml", "tax-accounting", "other-law"}
-
-// obliges reports whether the sentence of f keeps what a law obliges to keep,
-// and nothing for the provider's own reasons.
-func (l *letter) obliges(f *report.Finding) bool {
-	found := false
-	for _, o := range beside(l.r, f) {
-		if o.Practice == practice.RetentionInterest {
-			return false
-		}
-		if o.Practice == practice.RetentionObligation && o.Values != nil {
-			found = found || slices.ContainsFunc(o.Values.Purposes, func(p string) bool { return slices.Contains(legal, p) })
-		}
-	}
-	return found
-}
-
 // document names a document for a reader: its title and what it is.
 func (l *letter) document(id string) string {
 	doc := l.documents[id]

@@ -217,11 +217,12 @@ func (l *letter) binds(id string) bool {
 	return false
 }
 
+// naming returns the clause that holds the provider to the law of that id, or nil.
 func (l *letter) naming(id string) *report.Finding {
 	for i := range l.r.Findings {
 		f := &l.r.Findings[i]
 		named := f.Values != nil && len(f.Values.Laws) == 1 && f.Values.Laws[0] == id
-		if f.Practice == practice.LawInvoked && named && !l.shown[siteOf(f)] && len(f.Quote) >= 60 {
+		if f.Practice == practice.LawInvoked && named && !l.shown[siteOf(f)] && setsStandard(f.Quote) {
 			return f
 		}
 	}
