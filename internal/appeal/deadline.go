@@ -56,8 +56,8 @@ func (l *letter) statutory() []deadline {
 		}
 		offer, ok := l.offer(p.ID)
 		from := l.start(p.Deadline.Of)
-		if !ok || from == (law.Date{}) {
-			continue
+		if !ok || from == (law.Date{}) || !p.InForce(from) {
+			continue // a law sets no time for what happened before it
 		}
 		due := p.Deadline.Count(from)
 		all = append(all, deadline{
@@ -65,6 +65,13 @@ func (l *letter) statutory() []deadline {
 		})
 	}
 	return all
+}
+
+// kept reports whether the provider answered before d, be it with a refusal.
+func (l *letter) kept(d deadline) bool {
+	return d.act == law.Answer && slices.ContainsFunc(l.Case.Log, func(e Event) bool {
+		return e.Kind == Refused && e.Date.Compare(d.from) >= 0 && e.Date.Compare(d.by) <= 0
+	})
 }
 
 // start returns the day of the event that a statute counts from, or a zero Date

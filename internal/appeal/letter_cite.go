@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"exitclause/internal/law"
 	"exitclause/internal/practice"
@@ -70,93 +69,6 @@ func (l *letter) best(p practice.Practice) *report.Finding {
 		}
 	}
 	return best
-}
-
-var strengthRank = map[report.Strength]int{report.Strong: 0, report.Qualified: 10, report.Weak: 20}
-
-// rank tells how well a clause serves, the less the better: firm before soft, a
-// clause with a place to point to, of readable length, for this user.
-func (l *letter) rank(f *report.Finding, c *report.Citation) int {
-	rank := strengthRank[c.Strength]
-	if f.Stance == practice.Against {
-		rank = l.counterRank(f)
-	} else if l.soured(f) {
-		rank += 12
-	}
-	if f.Practice == practice.RetentionPeriod && (f.Values == nil || len(f.Values.Durations) == 0) {
-		rank += 25 // it says that there are periods, but not which
-	}
-	if f.Section.Number == "" {
-		rank += 3
-	}
-	if n := utf8.RuneCountInString(f.Quote); n > 450 {
-		rank += 8
-	} else if n < 60 && strings.IndexFunc(f.Quote, func(r rune) bool { return r >= 0x2E80 }) < 0 {
-		rank += 4 // a heading more than a sentence
-	}
-	if say := saying[f.Practice]; endsOpen(f.Quote) || len(say) > 0 && !mentions(f.Quote, say) {
-		rank += 15 // an item that says little without what leads to it
-	}
-	if f.Stance == practice.For && !unspecific(dataOf(f)) {
-		rank += 6 // of one kind of data only
-	}
-	if !l.fits(f) {
-		rank += unfit
-	}
-	return rank
-}
-
-// saying are the words without which a clause does not say by itself that data may
-// be erased, or an account be closed.
-var saying = map[practice.Practice]words{
-	practice.ErasureRight: {"delet", "eras", "remov", "destr", "forgotten", "删除", "刪除", "清除", "销毁", "銷毀", "移除", "遗忘", "遺忘"},
-	practice.ClosureRight: {"clos", "terminat", "cancel", "delet", "deactivat", "leave", "注销", "註銷", "销户", "銷戶", "关闭", "關閉", "终止", "終止", "取消"},
-}
-
-// endsOpen reports whether a quote ends with a mark behind which a sentence goes on.
-func endsOpen(quote string) bool {
-	last, _ := utf8.DecodeLastRuneInString(quote)
-	return strings.ContainsRune(",;:，；：、", last)
-}
-
-// counterRank ranks the clauses that the provider will rely on: what is kept
-// after closing first, and what is kept for the reason that was given. Who
-// refers to a dispute relies on no clause that is about something else.
-func (l *letter) counterRank(f *report.Finding) int {
-	rank := 15
-	claims := f.Values != nil && slices.Contains(f.Values.Purposes, "claims")
-	if l.Ground == Dispute && f.Practice == practice.RetentionInterest && !claims {
-		return unfit
-	}
-	for _, other := range beside(l.r, f) {
-		if other.Practice == practice.RetentionAfterClosure {
-			rank -= 8
-		}
-	}
-	if f.Values != nil && slices.Contains(f.Values.Purposes, "aml") {
-		rank -= 5
-	}
-	return rank
-}
-
-// soured reports whether the sentence of f, which is for the user, says
-// something against him as well.
-func (l *letter) soured(f *report.Finding) bool {
-	return slices.ContainsFunc(beside(l.r, f), func(other report.Finding) bool {
-		return other.Stance == practice.Against
-	})
-}
-
-// fits reports whether a clause can be meant for this user: one in a section
-// under the law of another place is not.
-func (l *letter) fits(f *report.Finding) bool {
-	if f.Values == nil || len(f.Values.Laws) == 0 || l.Case.User.Residence == "" || f.Practice == practice.LawInvoked {
-		return true
-	}
-	return slices.ContainsFunc(f.Values.Laws, func(id string) bool {
-		instrument := l.book.Instrument(id)
-		return instrument == nil || instrument.Applies.User == "" || l.Case.User.Residence.Within(instrument.Applies.User)
-	})
 }
 
 // number makes f the next exhibit.

@@ -332,6 +332,9 @@ func (l *letter) dates() []dated {
 	var all []dated
 	for _, d := range l.due {
 		over := l.Case.Date.DaysSince(d.by)
+		if over > 0 && l.Stage == Appeal && l.kept(d) {
+			continue // who has refused in time is not told that he was late
+		}
 		unsure := len(d.caveats) > 0 && over <= longestHoliday
 		out := dated{Act: l.T("letter.act." + string(d.act)), By: l.date(d.by), From: l.date(d.from), Past: over > 0 && !unsure}
 		switch {
