@@ -189,8 +189,8 @@ func (a *answers) answer(f *report.Finding) report.Answer {
 	}
 	var replies []string
 	for _, g := range grounds {
-		if g == "other-law" && len(a.keepingLaws(f)) > 0 {
-			g = "named-law"
+		if (g == "other-law" || g == unstated) && len(a.keepingLaws(f)) > 0 {
+			g = "named-law" // the law that the sentence names is its reason
 		}
 		replies = append(replies, a.T("appeal.reply."+string(g)))
 	}
