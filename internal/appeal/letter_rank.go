@@ -35,7 +35,10 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 		rank += 15 // an item that says little without what leads to it
 	}
 	if f.Stance == practice.For && !unspecific(dataOf(f)) {
-		rank += 16 // of one kind of data only
+		rank += 6 // of one kind of data only
+		if f.Practice == practice.ErasureRight || f.Practice == practice.DataDisposal {
+			rank += 10 // which grants less than is asked for
+		}
 	}
 	if !l.fits(f) || weighs(f.Quote) || ofSubscription(f) {
 		rank += unfit
@@ -47,7 +50,7 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 // be erased, an account be closed, or for how long data is kept.
 var saying = map[practice.Practice]words{
 	practice.RetentionPeriod: {
-		"data", "information", "record", "document", "信息", "資料", "资料", "数据", "數據", "记录", "紀錄", "記錄", "日志", "日誌",
+		"data", "information", "record", "document", "copies", "identi", "account", "身份", "账", "賬", "帐", "帳", "信息", "資料", "资料", "数据", "數據", "记录", "紀錄", "記錄", "日志", "日誌",
 	},
 	practice.ErasureRight: {"delet", "eras", "remov", "destr", "forgotten", "删除", "刪除", "清除", "销毁", "銷毀", "移除", "遗忘", "遺忘"},
 	practice.ClosureRight: {"clos", "terminat", "cancel", "delet", "deactivat", "leave", "注销", "註銷", "销户", "銷戶", "关闭", "關閉", "终止", "終止", "取消"},
