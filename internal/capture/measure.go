@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"exitclause/internal/practice"
 	"exitclause/internal/report"
 )
 
@@ -11,6 +12,7 @@ import (
 type measures struct {
 	*report.Document
 	findings int
+	clauses  int     // findings that count; see Clause
 	blocks   []block // without those that show no text
 	known    map[string]bool
 	letters  int // of all blocks
@@ -25,6 +27,11 @@ type block struct {
 
 func measure(v Version) *measures {
 	m := &measures{Document: v.Document, findings: len(v.Findings), known: make(map[string]bool, len(v.Document.Body))}
+	for _, f := range v.Findings {
+		if Clause(f.Practice) {
+			m.clauses++
+		}
+	}
 	for _, b := range v.Document.Body {
 		text := fold(words(&b))
 		if n := Letters(text); n > 0 {
@@ -37,6 +44,12 @@ func measure(v Version) *measures {
 		m.letters = v.Document.Read.Characters
 	}
 	return m
+}
+
+// Clause reports whether a finding of p tells a document from the foot of any page
+// of a site, where the names of laws stand, and an address.
+func Clause(p practice.Practice) bool {
+	return p != practice.LawInvoked && p != practice.PrivacyContact
 }
 
 // words returns what b says, without the number or bullet typed before it: a

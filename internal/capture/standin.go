@@ -61,8 +61,8 @@ var standIns = []phrases{
 	},
 }
 
-// says is how many findings a page may have that stands in for another: its
-// words can look like a clause by chance.
+// says is how many clauses a page may have that stands in for another: its words
+// can look like one by chance.
 const says = 2
 
 // openings is how many blocks at the start of a page are looked at, beside its
@@ -74,7 +74,7 @@ func (m *measures) alone() *Fault {
 	if m.letters < fewest {
 		return fault(Empty, "n", number(m.Read.Characters))
 	}
-	if m.findings > says || len(m.blocks) == 0 {
+	if m.clauses > says || len(m.blocks) == 0 {
 		return nil
 	}
 	opening := m.opening()

@@ -8,6 +8,7 @@ import (
 	"strconv"
 
 	"exitclause/internal/analyze"
+	capturing "exitclause/internal/capture"
 	"exitclause/internal/crew"
 	"exitclause/internal/document"
 	"exitclause/internal/message"
@@ -149,17 +150,23 @@ func (s *session) readSource(ctx context.Context, o analyzeOptions, a *analyze.A
 const longestStandIn = 32 << 10
 
 // standIn returns why inputs, of one page, are what a server shows in the place of
-// a document, if nothing was found in them.
+// a document, if nothing was found in them but what is at the foot of any page of a
+// site. With that, only an error page is surely none.
 func standIn(inputs []analyze.Input) error {
-	if len(inputs) != 1 || len(inputs[0].Findings) > 0 || len(inputs[0].Document.Text) > longestStandIn {
+	if len(inputs) != 1 || len(inputs[0].Document.Text) > longestStandIn || slices.ContainsFunc(inputs[0].Findings, isClause) {
 		return nil
 	}
 	var fault *source.Error
-	if errors.As(broken(inputs[0]), &fault) {
+	if !errors.As(broken(inputs[0]), &fault) {
+		return nil
+	}
+	if len(inputs[0].Findings) == 0 || fault.Kind == source.Kind(capturing.ErrorPage) {
 		return &source.Error{URI: fault.URI, Kind: source.Empty, Note: fault.Note}
 	}
 	return nil
 }
+
+func isClause(f analyze.Finding) bool { return capturing.Clause(f.Rule.Practice) }
 
 func (o analyzeOptions) sourceOptions(s *session) source.Options {
 	return source.Options{MaxBytes: int64(o.maxBytes), Timeout: o.timeout, Stdin: s.Stdin, Fetch: o.fetch.source(s), PDF: s.pdf()}
