@@ -5,6 +5,9 @@ package document
 type block struct {
 	kind blockKind
 	bold bool // all of the text is bold
+	// titled says that the page calls the element a title by its class alone, so
+	// that the shape of the text must agree.
+	titled bool
 	// continues says that the block goes on inside the list item begun by an
 	// earlier block (a second paragraph in the same item).
 	continues bool

@@ -60,6 +60,7 @@ const (
 	markPanel    // what such a button or a tab shows, by its role or own words
 	markLinked   // anchor with a target
 	markNote     // footnote by its role
+	markTitle    // by its own words: section-title, h2
 
 	// What single words say of a name, until it is settled.
 	markCookieTopic
@@ -92,7 +93,7 @@ func (r *attrReader) read(tag atom.Atom, attrs []htmlAttr) element {
 			e.marks |= r.class(a.value)
 		case "id":
 			e.anchor = html.UnescapeString(a.value)
-			e.marks |= r.class(a.value)
+			e.marks |= r.class(a.value) &^ markTitle // links point to an id: it names what it stands at
 		case "name":
 			if tag == atom.A {
 				setIfEmpty(&e.anchor, html.UnescapeString(a.value))

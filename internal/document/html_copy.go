@@ -197,6 +197,7 @@ func (c *htmlCopy) openInline(tag atom.Atom, e element) {
 	}
 	if tag == atom.A {
 		c.closeInline(atom.A) // links do not nest
+		e.marks &^= markTitle // what a link is called says what it leads to
 	}
 	heavy := e.marks&markBold != 0 || (tag == atom.B || tag == atom.Strong) && e.marks&markLightened == 0
 	in := inline{tag: tag, bold: heavy, linked: tag == atom.A && e.marks&markLinked != 0}

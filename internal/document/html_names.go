@@ -86,4 +86,7 @@ var nameWords = map[string]marks{
 	"megamenu": markFurniture, "menu": markFurniture, "nav": markFurniture, "navbar": markFurniture,
 	"navigation": markFurniture, "related": markFurniture, "sidebar": markFurniture, "sitemap": markFurniture,
 	"submenu": markFurniture, "topbar": markFurniture,
+
+	"heading": markTitle, "headline": markTitle, "subheading": markTitle, "subtitle": markTitle, "title": markTitle,
+	"h1": markTitle, "h2": markTitle, "h3": markTitle, "h4": markTitle, "h5": markTitle, "h6": markTitle,
 }

@@ -35,6 +35,9 @@ func TestNameMarks(t *testing.T) {
 		"onetrust":            0,
 		"klaro":               markCookieManager,
 		"sr-only":             markUnseen,
+		"privacy_title__x9":   markTitle,
+		"text-h6":             markTitle,
+		"entitled":            0,
 		"页脚\xff\xfffooter":    markFurniture,
 		"":                    0,
 	} {

@@ -23,6 +23,7 @@ type htmlReader struct {
 	opener  string  // anchor of the open block
 	weights []weight
 	anchor  string             // of the last element that had one
+	titled  Span               // the text of the last inline element that calls itself a title
 	lastRun int                // run read last, shown or dropped; -1 if none
 	notes   map[string]noteRef // by their ids
 	anchors map[string]bool    // of all elements, once asked for
@@ -69,9 +70,14 @@ func (r *htmlReader) read(i int, s setting) {
 	if !inline {
 		r.flush()
 	}
+	whole := e.marks&markTitle != 0 && (!r.open || r.held)
+	first, start := len(r.blocks), r.out.len()
 	r.readElement(i, s)
 	if !inline {
 		r.flush()
+	}
+	if whole {
+		r.entitle(first, Span{start, r.out.len()})
 	}
 }
 
@@ -300,6 +306,7 @@ func (r *htmlReader) add(span Span, text string) {
 	b := block{
 		span: span, level: s.level, lead: -1,
 		bold: r.allBold(span, text), anchor: r.opener, language: s.language,
+		titled: span.End <= r.titled.End && span.Start >= r.titled.Start,
 	}
 	switch {
 	case s.level > 0:

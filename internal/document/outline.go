@@ -99,7 +99,7 @@ func (o *outliner) place(i int) {
 	case b.kind == item && !b.continues:
 		o.closeLists(i)
 		o.openClause(i, o.top, b.lead >= 0)
-	case b.kind == paragraph && o.boldTitle(i):
+	case b.kind == paragraph && (o.boldTitle(i) || o.titledLine(i)):
 		o.openSection(i, o.parentOfHeading(i))
 	default:
 		o.addParagraph(i)
@@ -125,7 +125,7 @@ func (o *outliner) placeNumbered(i int) bool {
 	}
 	sibling := o.sibling(i)
 	parent := o.parent(l)
-	if l.weak && sibling == nil && parent == nil && b.kind != heading && !b.bold {
+	if l.weak && (sibling == nil && parent == nil && b.kind != heading && !b.bold || contactLine(o.textOf(i))) {
 		o.labels[i] = label{}
 		return false
 	}

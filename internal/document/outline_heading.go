@@ -24,7 +24,7 @@ func (o *outliner) heads(i int, sibling *node) bool {
 		return l.form.word()
 	case b.continues:
 		return false
-	case b.bold && fits(rest, maxBold) && !sentence(rest) && !leadsIn(rest):
+	case b.bold && fits(rest, maxBold) && !sentence(rest) && !leadsIn(rest) && !contactLine(o.textOf(i)), o.titledLine(i):
 		return !o.inContents(i, sibling)
 	case !shortTitle(rest):
 		return false
@@ -130,7 +130,7 @@ func (o *outliner) boldTitle(i int) bool {
 		return false
 	}
 	next := &o.blocks[i+1]
-	return !(leads(s) && (next.lead == i || !fits(s, maxTitle/2))) && findDate(s) == ""
+	return !(leads(s) && (next.lead == i || !fits(s, maxTitle/2))) && findDate(s) == "" && !o.contactBlock(i)
 }
 
 // title reports whether a line without number is the title of a document: short,
