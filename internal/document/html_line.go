@@ -14,6 +14,9 @@ import (
 // with line breaks.
 func (r *htmlReader) paragraphs(text string) {
 	whole := trimSpan(text, Span{r.start, len(text)})
+	if s := &r.setting; s.wraps && isText(text[whole.Start:whole.End]) {
+		s.level = 0
+	}
 	if r.setting.level > 0 {
 		r.add(whole, text)
 		return

@@ -38,7 +38,8 @@ type weight struct {
 // setting is what the elements around a run of text say of it.
 type setting struct {
 	place
-	level    int // of the heading; 0 outside headings
+	level    int  // of the heading; 0 outside headings
+	wraps    bool // the heading is around whole paragraphs
 	term     bool
 	bold     bool
 	pre      bool
@@ -66,6 +67,9 @@ func (r *htmlReader) read(i int, s setting) {
 		r.anchor = e.anchor
 	}
 	s.enter(n.tag, e)
+	if e.headingLevel(n.tag) > 0 {
+		s.wraps = r.wrapsText(i)
+	}
 	inline := s.inline(n.tag, e)
 	if !inline {
 		r.flush()
@@ -304,13 +308,13 @@ func (r *htmlReader) add(span Span, text string) {
 	}
 	s := &r.setting
 	b := block{
-		span: span, level: s.level, lead: -1,
+		span: span, lead: -1,
 		bold: r.allBold(span, text), anchor: r.opener, language: s.language,
 		titled: span.End <= r.titled.End && span.Start >= r.titled.Start,
 	}
 	switch {
 	case s.level > 0:
-		b.kind = heading
+		b.kind, b.level = heading, s.level
 	case s.term:
 		b.kind = term
 	default:

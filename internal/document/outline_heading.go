@@ -88,10 +88,33 @@ func (o *outliner) running(i int) bool {
 	}
 	body := o.body(i)
 	rest := o.text[body.Start:body.End]
-	if !sentence(rest) || hasAnySuffix(rest, "?", "？") {
+	switch {
+	case !sentence(rest) || hasAnySuffix(rest, "?", "？"):
 		return false
+	case !fits(rest, maxTitle) && severalSentences(rest):
+		return true
 	}
 	return i+1 == len(o.blocks) || o.blocks[i+1].kind == heading && o.blocks[i+1].level <= o.blocks[i].level
+}
+
+// severalSentences reports whether s ends in a stop and has another inside, behind
+// a word that is no abbreviation.
+func severalSentences(s string) bool {
+	if inner, ends := strings.CutSuffix(s, "。"); ends {
+		return strings.Contains(inner, "。")
+	}
+	inner, ends := strings.CutSuffix(s, ".")
+	for ends {
+		before, rest, found := strings.Cut(inner, ". ")
+		if !found {
+			return false
+		}
+		if endsParagraph(before+".", rest) {
+			return true
+		}
+		inner = rest
+	}
+	return false
 }
 
 // headsItem reports whether a list item is a heading: bold, short, and alone in
