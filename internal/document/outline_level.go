@@ -156,7 +156,37 @@ func (o *outliner) parentOfHeading(i int) *node {
 	case l.count > 0:
 		return o.above(func(n *node) bool { return n.title || n.level > 0 || n.label.count > 0 && !o.outranks(l, n) })
 	}
-	return o.above(func(n *node) bool { return n.section != nil && (n.title || n.level > 0 || n.label.count > 0) })
+	beside := o.countedAgain(i)
+	return o.above(func(n *node) bool {
+		if beside != nil {
+			if n == beside {
+				beside = nil
+			}
+			return false
+		}
+		return n.section != nil && (n.title || n.level > 0 || n.label.count > 0)
+	})
+}
+
+// countedAgain returns the open section whose number the text right under heading
+// i begins again, in Chinese numerals: none counts both a section and what is in
+// it by them, so the heading stands beside the section.
+func (o *outliner) countedAgain(i int) *node {
+	first := o.firstNumber(i)
+	if first < 0 || o.labels[first].numeral != han || o.labels[first].last() != 1 {
+		return nil
+	}
+	for j := i + 1; j < first; j++ {
+		if o.blocks[j].bold || o.blocks[j].kind == heading {
+			return nil
+		}
+	}
+	for n := o.top; n != o.root; n = n.parent {
+		if n.section != nil && n.label.count > 0 && n.label.last() > 1 && o.labels[first].sameStyle(&n.label) {
+			return n
+		}
+	}
+	return nil
 }
 
 // within reports whether l, a number with a unit, can stand inside m: a chapter

@@ -17,6 +17,7 @@ func readText(src string, b *textBuilder) ([]block, pageInfo, error) {
 	for i := range r.groups {
 		r.emit(i)
 	}
+	r.nestNumbered()
 	return r.blocks, pageInfo{title: r.title()}, nil
 }
 
