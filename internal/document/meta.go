@@ -31,24 +31,30 @@ const openingHeadings = 4
 
 // findTitle returns the document's own title: a heading at its beginning that
 // names a kind of document, else the part of the page's title that does, else
-// the first heading if nothing stands before it, else the page's title.
+// the first heading if nothing stands before it, else the page's title. A heading
+// that says no more than that this is a policy comes behind all that say more.
 func (d *Document) findTitle(page pageInfo) string {
-	headings := d.openingTitles()
-	for _, h := range headings {
-		if kindOf(h) != Other || namesDocument(h) {
-			return h
+	headings, parts := d.openingTitles(), titleParts(page.title)
+	entitled := slices.Concat(headings, parts)
+	for _, s := range entitled {
+		if (kindOf(s) != Other || namesDocument(s)) && !bareName(s) {
+			return s
 		}
 	}
-	parts := titleParts(page.title)
-	for _, p := range parts {
-		if kindOf(p) != Other || namesDocument(p) {
-			return p
-		}
+	if i := slices.IndexFunc(entitled, namesDocument); i >= 0 {
+		return entitled[i]
 	}
 	if i := slices.IndexFunc(headings, func(h string) bool { return !isPreface(h) }); i >= 0 {
 		return headings[i]
 	}
 	return longest(parts)
+}
+
+// bareName reports whether a title is one word for any document of its sort.
+func bareName(title string) bool {
+	return slices.ContainsFunc([]string{"policy", "agreement", "notice", "statement", "政策", "协议", "協議", "声明", "聲明", "条款", "條款"}, func(n string) bool {
+		return strings.EqualFold(strings.Trim(title, " :："), n)
+	})
 }
 
 // isPreface reports whether a heading is of the first part of any document, and
@@ -231,6 +237,10 @@ func joinsTwo(title string) bool {
 // otherTitle reports whether a title names a document of neither kind.
 func otherTitle(title string) bool {
 	lower := strings.ToLower(title)
+	if strings.Contains(lower, "privacy") && (joinsTwo(lower) || strings.Contains(lower, "/")) {
+		// A privacy policy that is the policy on cookies too is a privacy policy.
+		lower = strings.NewReplacer("cookie policy", "", "cookie notice", "").Replace(lower)
+	}
 	for _, w := range otherWords {
 		if strings.Contains(lower, w) {
 			return true
