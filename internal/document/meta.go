@@ -105,7 +105,7 @@ func following(s *Section, top []*Section) []*Section {
 // What is longer than any heading is the text behind a title that nothing ends.
 func titleParts(title string) []string {
 	parts := []string{title}
-	for _, sep := range [...]string{"|", " - ", " – ", " — ", " · ", " :: ", "_", "｜", " -- ", " » "} {
+	for _, sep := range [...]string{"|", " - ", " – ", " — ", " · ", " :: ", "_", "｜", " -- ", " » ", ` \ `} {
 		var finer []string
 		for _, p := range parts {
 			finer = append(finer, strings.Split(p, sep)...)

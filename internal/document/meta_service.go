@@ -1,23 +1,49 @@
 package document
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
 // findService returns the service's name: what the title says beside the kind
 // of document, else the name of the site that the page gives, else the short
-// name that the beginning of the text introduces.
+// name that the beginning of the text introduces, else what the page's title names
+// beside the document.
 func (d *Document) findService(page pageInfo) string {
 	for _, candidate := range d.serviceTitles(page) {
-		if name := serviceName(candidate); name != "" {
+		if name := serviceName(candidate); name != "" && (strings.Contains(d.Title, name) || strings.Contains(d.Text, name)) {
 			return name
 		}
 	}
 	if name := properName(page.site); name != "" {
 		return name
 	}
-	return introduced(d.Text[:cutRune(d.Text, headBytes)])
+	if name := introduced(d.Text[:cutRune(d.Text, headBytes)]); name != "" && strings.Count(d.Text, name) > 1 {
+		return name
+	}
+	return d.namedBeside(page.title)
+}
+
+// namedBeside returns what the title of a page has beside the name of the
+// document, if that is one name and the text speaks of it: "Privacy Policy |
+// Larkfin".
+func (d *Document) namedBeside(title string) string {
+	name, entitled := "", false
+	for _, part := range titleParts(title) {
+		switch {
+		case strings.EqualFold(part, d.Title) || kindOf(part) != Other || namesDocument(part) || otherTitle(part):
+			entitled = true
+		case name == "" || name == part:
+			name = part
+		default:
+			return ""
+		}
+	}
+	if name = properName(name); !entitled || name == "" || strings.Count(d.Text, name) < minMentions {
+		return ""
+	}
+	return name
 }
 
 // serviceTitles returns the titles that may name the service.
@@ -53,19 +79,22 @@ func serviceName(title string) string {
 	if !cut {
 		return ""
 	}
-	name := ""
+	name, owner := "", false
 	for _, part := range strings.Split(rest, "\n") {
 		part = strings.Trim(FoldSpace(part), "-–—|:：·,【】[]\"“”'’ ")
 		part = trimUnpaired(part)
-		if part == "" {
+		if part == "" || part == "&" || part == "and" {
 			continue
 		}
 		if name != "" {
+			if owner || strings.HasPrefix(part, "for ") {
+				continue // whose document it is stands before it, and whom it is for behind
+			}
 			return "" // two pieces: no telling which is the name
 		}
-		name = part
+		name, owner = cutSuffixAny(part, "'s", "’s")
 	}
-	return properName(strings.TrimSuffix(strings.TrimSuffix(name, "'s"), "’s"))
+	return properName(name)
 }
 
 // trimUnpaired returns s without brackets that all of it stands in.
@@ -102,20 +131,34 @@ var commonWords = map[string]bool{
 	"summary": true, "and/or": true, "on": true, "in": true, "how": true, "what": true, "we": true, "you": true, "is": true, "this": true,
 }
 
+// generalWords are words that many names have, but that name nothing by
+// themselves.
+var generalWords = map[string]bool{
+	"about": true, "account": true, "additional": true, "advertising": true, "ai": true, "company": true, "disclosure": true, "dmca": true,
+	"docs": true, "documentation": true, "generative": true, "help": true, "internet": true, "login": true, "platform": true, "publication": true,
+	"responsible": true, "security": true, "sharing": true, "state": true, "support": true, "takedown": true, "trust": true, "u.s.": true, "&": true,
+}
+
 // properName returns s if it could be the name of a service, else "".
 func properName(s string) string {
 	s = FoldSpace(s)
-	if s == "" || !fits(s, 30) || strings.ContainsAny(s, "，。！？?!@/“”\"：:;；…") {
+	if s == "" || !fits(s, 30) || strings.ContainsAny(s, "，。！？?!@/“”\"：:;；…") || strings.Contains(s, ". ") && !strings.Contains(s, "., ") {
 		return ""
 	}
 	words := strings.Fields(s)
 	if len(words) > 4 {
 		return ""
 	}
+	general := true
 	for _, w := range words {
-		if commonWords[strings.ToLower(w)] {
+		w = strings.ToLower(w)
+		if commonWords[w] {
 			return ""
 		}
+		general = general && generalWords[w]
+	}
+	if general {
+		return ""
 	}
 	if r := firstRune(s); !isHan(r) && !startsUpper(s) && !strings.Contains(s, ".") || genericName(s) {
 		return ""
@@ -134,7 +177,7 @@ func genericName(s string) bool {
 		return true
 	}
 	for _, w := range [...]string{
-		"该服务", "本服务条款", "指引", "指南", "指引摘要",
+		"公司名", "公司名称", "该服务", "本服务条款", "指引", "指南", "指引摘要",
 		"我们", "我們", "我", "公司", "本公司", "本平台", "平台", "本网站", "网站", "本站", "本协议", "协议", "本政策", "政策", "用户", "用戶", "您", "你",
 		"甲方", "乙方", "本软件", "软件", "本应用", "本产品", "产品", "本服务", "服务", "客户", "会员", "总则", "应用", "首页", "运营商", "运营方", "相关", "儿童", "开发者",
 	} {
@@ -170,21 +213,25 @@ func firstParty(before string) bool { return len(before) < headBytes/4 }
 
 // introducedInEnglish reads Larkfin (“Larkfin”, “we”, or “us”).
 func introducedInEnglish(s string) string {
-	for from := 0; ; {
-		i := strings.IndexByte(s[from:], '(')
-		if i < 0 {
-			return ""
-		}
-		from += i + 1
-		name, rest := quotedTerm(s[from:])
-		if name == "" {
+	for in := range introductions(s) {
+		if !in.aside || !slices.ContainsFunc(in.terms, provider.calls) {
 			continue
 		}
-		rest = strings.TrimLeft(rest, ", or")
-		if next, _ := quotedTerm(rest); strings.EqualFold(next, "we") || strings.EqualFold(next, "us") || strings.EqualFold(next, "our") {
-			if properName(name) != "" {
-				return properName(name)
-			}
+		if name := longestName(in.terms); name != "" {
+			return name
 		}
 	}
+	return ""
+}
+
+// longestName returns the longest of terms that is a name: the others may be its
+// initials.
+func longestName(terms []string) string {
+	best := ""
+	for _, t := range terms {
+		if name := properName(t); len(name) > len(best) && nameable(name) && !provider.calls(name) && !user.calls(name) {
+			best = name
+		}
+	}
+	return best
 }
