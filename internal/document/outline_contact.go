@@ -77,11 +77,14 @@ func streetLine(s string) bool {
 	return false
 }
 
-// postalLine reports whether s is a town with its postal code: the code begins or
-// ends one of its parts, and the town another or the same.
+// maxTownWords is how many words a town, its postal code and its country take.
+const maxTownWords = 8
+
+// postalLine reports whether s is a town with its postal code, and what it lies
+// in behind a comma: the code comes first, last, or before the country.
 func postalLine(s string) bool {
 	words := strings.Fields(s)
-	if len(words) < 2 || !strings.Contains(s, ",") || len(words) > 8 {
+	if len(words) < 2 || len(words) > maxTownWords || !strings.Contains(s, ",") {
 		return false
 	}
 	return postalCode(words[0]) && startsUpper(words[1]) || postalCode(words[len(words)-1]) || postalCode(strings.TrimRight(words[len(words)-2], ","))

@@ -38,8 +38,8 @@ func (o *outliner) titlesText(i int) bool {
 	return false
 }
 
-// isProse reports whether s is text rather than a title or the label of a link: a
-// whole sentence of some length, or what leads into a list.
+// isProse reports whether s is text rather than a title or the label of a link: it
+// is of some length and ends as a sentence or lead-in does, or is long.
 func isProse(s string) bool {
 	return !fits(s, maxTitle/2) && (endsSentence(s) || !fits(s, maxBold))
 }
