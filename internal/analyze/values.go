@@ -46,21 +46,6 @@ func (s *session) values(f Finding) *report.Values {
 	return v
 }
 
-// contacts returns the ways to reach someone that the sentence of f names or, of
-// an office for privacy, leads to.
-func (s *session) contacts(f Finding) []string {
-	var all []string
-	text, postal := s.doc.Text[f.Sentence.Start:f.Sentence.End], false
-	for _, c := range value.Contacts(text) {
-		all = append(all, document.FoldSpace(text[c.Start:c.End]))
-		postal = postal || c.Kind == value.Postal
-	}
-	if address := s.address(f); address != "" && !postal && f.Rule.Practice == practice.PrivacyContact {
-		all = append(all, address)
-	}
-	return all
-}
-
 // words returns the fixed values and those whose words stand in the window,
 // each once, in the order of the rule files.
 func (s *session) words(role rule.Role, fixed []string) []string {

@@ -77,6 +77,8 @@ type Document struct {
 	start   int        // of written in the text of the page
 	origin  origin     // from the text of the page to its source
 	page    *source.Page
+
+	mailLinks []MailLink // by place
 }
 
 // Section is a heading and what stands under it.

@@ -22,6 +22,7 @@ type htmlCopy struct {
 	runs     []textRun
 	elements []element
 	marks    map[int]string // of the runs that are marks of notes, the ids that they link to
+	mails    map[int]string // of the runs that link to e-mail addresses, these
 	info     pageInfo
 
 	blank    Span     // white space seen since the last run
@@ -54,6 +55,7 @@ type inline struct {
 	copied       bool // as a span
 	bold, linked bool
 	target       string // id that it links to
+	mail         string // e-mail address that it links to
 }
 
 // maxInlines bounds how many open inline elements are kept in mind.
@@ -87,9 +89,25 @@ func (c *htmlCopy) text() {
 		if c.linked > 0 && size <= maxMark {
 			c.mark(text)
 		}
+		if c.linked > 0 {
+			c.mail()
+		}
 		c.run(textRun{literal: s.literal})
 	case c.blank.Len() == 0:
 		c.blank = Span{s.start, s.end}
+	}
+}
+
+// mail notes that the run to come links to an e-mail address, if it does.
+func (c *htmlCopy) mail() {
+	for _, in := range c.inlines {
+		if in.mail == "" {
+			continue
+		}
+		if c.mails == nil {
+			c.mails = map[int]string{}
+		}
+		c.mails[len(c.runs)] = in.mail
 	}
 }
 
@@ -202,7 +220,7 @@ func (c *htmlCopy) openInline(tag atom.Atom, e element) {
 	heavy := e.marks&markBold != 0 || (tag == atom.B || tag == atom.Strong) && e.marks&markLightened == 0
 	in := inline{tag: tag, bold: heavy, linked: tag == atom.A && e.marks&markLinked != 0}
 	if in.linked {
-		in.target = linkedNote(c.scan.attrs)
+		in.target, in.mail = linkedNote(c.scan.attrs), linkedMail(c.scan.attrs)
 	}
 	e.marks &^= markBold | markLightened | markLinked
 	if in.copied = e != (element{}); in.copied && !c.flat {

@@ -199,7 +199,9 @@ func (r *htmlReader) readRun(number int, s setting) {
 		r.beginText(s)
 	}
 	r.weigh(run.bold || s.bold)
+	start := r.out.len()
 	r.write(run, at, s.pre)
+	r.out.linked(start, r.mails[number])
 }
 
 // beginsAnew reports whether run is surely a paragraph of its own, although it

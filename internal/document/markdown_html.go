@@ -68,6 +68,10 @@ func (r *markdownReader) insert(blocks []block, piece *textBuilder, start int) {
 		g.source += start
 		r.out.origin.add(g)
 	}
+	for _, l := range piece.links {
+		l.Span = shifted(l.Span, text)
+		r.out.links = append(r.out.links, l)
+	}
 	r.out.text.WriteString(piece.text.String())
 	lists := r.lists
 	for _, b := range blocks {
@@ -114,6 +118,11 @@ func (r *markdownReader) rawHTML(n *ast.RawHTML) {
 		} else {
 			r.inline.strong++
 		}
+	case name == "a":
+		r.closeLink()
+		if !end {
+			r.inline.mail, r.inline.linked = linkedMail(tagAttrs(first.Value(r.source))), r.out.len()
+		}
 	case breaksText(name):
 		r.lineBreak(first.Start, "\n")
 	}
@@ -129,6 +138,21 @@ func tagName(s []byte) (name string, end bool) {
 		n = len(s)
 	}
 	return strings.ToLower(string(s[:n])), end
+}
+
+// tagAttrs returns the attributes of the start tag that s is.
+func tagAttrs(s []byte) []htmlAttr {
+	scan := htmlScanner{src: string(s)}
+	if !scan.next() {
+		return nil
+	}
+	return scan.attrs
+}
+
+// closeLink ends the link to an e-mail address that a tag opened, if any.
+func (r *markdownReader) closeLink() {
+	r.out.linked(r.inline.linked, r.inline.mail)
+	r.inline.mail = ""
 }
 
 // breaksText reports whether the tag ends the line.

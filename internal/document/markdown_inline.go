@@ -21,6 +21,8 @@ type inlineState struct {
 	plain  bool   // letters or digits that are not bold were written
 	lines  bool   // line feeds are text
 	opened bool   // a stray marker of bold text is open
+	mail   string // the e-mail address of the link that is open as a raw element; "" if none is
+	linked int    // where the text of that link begins
 	hidden string // the raw element whose content is no text, e.g. "script"
 }
 
@@ -45,8 +47,12 @@ func (r *markdownReader) inlineNode(n ast.Node) {
 	case *ast.AutoLink:
 		at := n.Pos() + len("<")
 		r.write(at, at+len(n.Label(r.source)))
+	case *ast.Link:
+		start := r.out.len()
+		r.inlines(n)
+		r.out.linked(start, mailAddress(util.BytesToReadOnlyString(n.Destination)))
 	case *ast.Image: // its alternative text is no text of the document
-	default: // link, code span, strikethrough
+	default: // code span, strikethrough
 		r.inlines(n)
 	}
 }

@@ -39,7 +39,7 @@ func parse(page *source.Page) (*Document, *reading, error) {
 		return nil, nil, err
 	}
 	setIfEmpty(&info.title, page.Title)
-	r := &reading{page: page, info: info, text: b.text.String(), origin: b.origin, blocks: blocks}
+	r := &reading{page: page, info: info, text: b.text.String(), origin: b.origin, links: b.links, blocks: blocks}
 	d := r.outline()
 	if err := d.checkWhole(info); err != nil {
 		return nil, nil, err

@@ -17,6 +17,7 @@ type reading struct {
 	text   string // as it is written
 	start  int    // of text in that of the page, in bytes
 	origin origin // of the text of the page
+	links  []MailLink
 	blocks []block
 }
 
@@ -25,6 +26,7 @@ type reading struct {
 func (r *reading) outline() *Document {
 	read := plain.Read(r.text)
 	d := &Document{Title: r.title, Text: read.String, plain: read, written: r.text, start: r.start, origin: r.origin, page: r.page}
+	d.mailLinks = r.mailLinks(d)
 	d.Sections, d.Clauses = outline(d.Text, toPlain(read, r.blocks))
 	return d
 }
@@ -74,6 +76,7 @@ func (r *reading) cut(at int) (head, rest *reading) {
 	for i, b := range r.blocks[n:] {
 		other.blocks[i] = b.behind(at, n)
 	}
+	one.links, other.links = cutLinks(r.links, at)
 	if b := r.blocks[n]; b.span.Start < at { // a title on a line of its own in a longer block
 		before := strings.TrimRight(r.text[b.span.Start:at], " \t\r\n")
 		one.blocks = append(one.blocks, piece(b, Span{b.span.Start, b.span.Start + len(before)}))

@@ -78,7 +78,7 @@ func checkParts(t *testing.T, page *source.Page) {
 }
 
 // placesOf says of each clause what it reads, and of each of its sentences and
-// headings where it stands.
+// headings where it stands, and to which addresses words of it are linked.
 func placesOf(d *Document) []string {
 	var all []string
 	for _, c := range d.Clauses {
@@ -88,6 +88,9 @@ func placesOf(d *Document) []string {
 		}
 		for _, h := range c.Heads {
 			line += fmt.Sprintf("\n  %v below %s", d.Source(h), d.Quote(h))
+		}
+		for _, l := range d.MailLinks(c.Span) {
+			line += fmt.Sprintf("\n  %v linked to %s: %s", d.Source(l.Span), l.Address, d.Quote(l.Span))
 		}
 		all = append(all, line)
 	}

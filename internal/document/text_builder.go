@@ -10,6 +10,7 @@ import (
 type textBuilder struct {
 	text   strings.Builder
 	origin origin
+	links  []MailLink
 }
 
 // grow makes room for that many bytes of text in that many pieces.
@@ -61,6 +62,13 @@ func (b *textBuilder) replaced(s string, at, end int) {
 
 // invented appends s, which the source does not have: the line feed after a block.
 func (b *textBuilder) invented(s string) { b.text.WriteString(s) }
+
+// linked notes that the text from offset start on is linked to an e-mail address.
+func (b *textBuilder) linked(start int, address string) {
+	if address != "" && b.len() > start {
+		b.links = append(b.links, MailLink{Span{start, b.len()}, address})
+	}
+}
 
 // len returns the number of bytes written.
 func (b *textBuilder) len() int { return b.text.Len() }
