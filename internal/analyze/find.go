@@ -1,9 +1,11 @@
 package analyze
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
+	"exitclause/internal/document"
 	"exitclause/internal/pattern"
 	"exitclause/internal/value"
 )
@@ -13,11 +15,10 @@ var contactKinds = map[pattern.Kind]value.ContactKind{
 	pattern.Email: value.Email, pattern.URL: value.URL, pattern.Phone: value.Phone,
 }
 
-// findValues returns a pattern.Finder over the value readers. Rules ask several
-// times for the contacts of one sentence, so it keeps those it read last.
-func findValues() pattern.Finder {
-	var read string
-	var contacts []value.Contact
+// findValues returns a pattern.Finder over the value readers, for the document that
+// doc returns.
+func findValues(doc func() *document.Document) pattern.Finder {
+	contacts := contactFinder{doc: doc}
 	return func(kind pattern.Kind, text string, start, end int, report func(start, end int)) {
 		part := text[start:end]
 		switch kind {
@@ -36,19 +37,48 @@ func findValues() pattern.Finder {
 		case pattern.Number:
 			findNumbers(part, start, report)
 		default:
-			if !hasContactSign(kind, part) {
-				return
-			}
-			if read != part {
-				read, contacts = part, value.Contacts(part)
-			}
-			for _, c := range contacts {
-				if c.Kind == contactKinds[kind] {
-					report(start+c.Start, start+c.End)
-				}
-			}
+			contacts.find(kind, part, start, report)
 		}
 	}
+}
+
+// contactFinder finds contacts in sentences. Rules ask several times for those of
+// one sentence, so it keeps what it read last.
+type contactFinder struct {
+	doc      func() *document.Document
+	read     string
+	contacts []value.Contact
+}
+
+// find reports the contacts of a kind in part, which begins at offset start, and
+// the words there that are linked to such.
+func (c *contactFinder) find(kind pattern.Kind, part string, start int, report func(start, end int)) {
+	var found []document.Span
+	if kind == pattern.Email {
+		for _, l := range c.doc().MailLinks(document.Span{Start: start, End: start + len(part)}) {
+			found = append(found, l.Span)
+		}
+	}
+	for _, contact := range c.contactsIn(kind, part) {
+		if contact.Kind == contactKinds[kind] {
+			found = append(found, document.Span{Start: start + contact.Start, End: start + contact.End})
+		}
+	}
+	slices.SortFunc(found, func(a, b document.Span) int { return cmp.Or(a.Start-b.Start, a.End-b.End) })
+	for _, span := range slices.Compact(found) {
+		report(span.Start, span.End)
+	}
+}
+
+// contactsIn returns all contacts in s if it may hold one of the kind.
+func (c *contactFinder) contactsIn(kind pattern.Kind, s string) []value.Contact {
+	if !hasContactSign(kind, s) {
+		return nil
+	}
+	if c.read != s {
+		c.read, c.contacts = s, value.Contacts(s)
+	}
+	return c.contacts
 }
 
 // contactSigns are the marks of which each contact of a kind has one.

@@ -44,12 +44,12 @@ type wideKey struct {
 }
 
 func newReader(t *tongue) *reader {
-	return &reader{
-		tongue: t,
-		own:    pattern.NewMatcher(t.program, findValues()),
-		above:  pattern.NewMatcher(t.program, findValues()),
-		around: pattern.NewProbe(t.program, findValues()),
-	}
+	rd := &reader{tongue: t}
+	doc := func() *document.Document { return rd.doc }
+	rd.own = pattern.NewMatcher(t.program, findValues(doc))
+	rd.above = pattern.NewMatcher(t.program, findValues(doc))
+	rd.around = pattern.NewProbe(t.program, findValues(doc))
+	return rd
 }
 
 // open begins with doc.
