@@ -225,11 +225,19 @@ func (m *Matcher) except(nd *node) []Interval {
 		}
 		found = slices.DeleteFunc(slices.Clone(found), func(iv Interval) bool {
 			return slices.ContainsFunc(bars, func(bar Interval) bool {
-				return max(iv.To, bar.To)-min(iv.From, bar.From) <= nd.within
+				return nd.bars(bar, iv)
 			})
 		})
 	}
 	return found
+}
+
+// bars reports whether bar stands where iv must not have it: so close, or around it.
+func (nd *node) bars(bar, iv Interval) bool {
+	if nd.within == containing {
+		return bar.Start <= iv.Start && iv.End <= bar.End
+	}
+	return max(iv.To, bar.To)-min(iv.From, bar.From) <= nd.within
 }
 
 // polarity keeps the intervals that a negation bears on, or those that none does.

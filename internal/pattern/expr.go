@@ -28,8 +28,10 @@ const (
 	weighNode    // children whose weights add up
 )
 
-// unlimited is a gap or distance without bound.
-const unlimited = -1
+const (
+	unlimited  = -1 // a gap or distance without bound
+	containing = -2 // except: not the distance counts, but whether one stands in the other
+)
 
 // node is as small as it can be, for a program has ten thousand.
 type node struct {
@@ -249,6 +251,12 @@ func (c *Compiler) Then(within int, children ...Node) Node {
 func (c *Compiler) Except(n Node, within int, none ...Node) Node {
 	children := append([]Node{n}, none...)
 	return c.add(node{kind: exceptNode, children: children, within: limit(within)}, "")
+}
+
+// Outside returns a condition that holds where n does and is no part of a place,
+// such as a word that is not in the address of a page.
+func (c *Compiler) Outside(n, place Node) Node {
+	return c.add(node{kind: exceptNode, children: []Node{n, place}, within: containing}, "")
 }
 
 // Affirmed returns a condition that holds where n does and no negation bears on it.

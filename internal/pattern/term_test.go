@@ -139,16 +139,39 @@ func FuzzMatch(f *testing.F) {
 	})
 }
 
+// brackets is a Finder of what stands in brackets.
+func brackets(_ Kind, text string, start, end int, report func(start, end int)) {
+	for at := start; at < end; at++ {
+		if n := strings.IndexByte(text[at:end], ')'); text[at] == '(' && n >= 0 {
+			report(at, at+n+1)
+		}
+	}
+}
+
+// TestOutside checks that a word is found beside a place, not inside of it.
+func TestOutside(t *testing.T) {
+	c, term := newCompiler(t)
+	n := c.Outside(term("tax"), term("<statute>"))
+	program := c.Program(n)
+	for text, want := range map[string]int{
+		"tax (duty)":                  1,
+		"(tax on salt) and (tax) and": 0,
+		"(tax on salt), a tax, a tax": 2,
+	} {
+		m := NewMatcher(program, brackets)
+		m.Reset(text, Part{0, len(text), program.Scan(text, nil)})
+		if got := m.Match(n); len(got) != want {
+			t.Errorf("in %q it finds %v, want %d", text, got, want)
+		}
+		if gaps := m.Explain(n); (gaps == nil) != (want > 0) {
+			t.Errorf("in %q it lacks %v", text, gaps)
+		}
+	}
+}
+
 // TestInside checks that a place is found where a word stands inside of it, and
 // not where one stands beside it.
 func TestInside(t *testing.T) {
-	brackets := func(_ Kind, text string, start, end int, report func(start, end int)) {
-		for at := start; at < end; at++ {
-			if n := strings.IndexByte(text[at:end], ')'); text[at] == '(' && n >= 0 {
-				report(at, at+n+1)
-			}
-		}
-	}
 	c, term := newCompiler(t)
 	n := c.Inside(c.All(0, term("salt"), term("tax")), term("<statute>"))
 	program := c.Program(n)

@@ -102,7 +102,7 @@ func (c *compilation) compile() {
 		}
 		for i := range f.words {
 			w := &f.words[i]
-			w.When = c.condition(w.node)
+			w.When = c.word(w)
 		}
 	}
 	c.checkUse()
@@ -187,6 +187,20 @@ func (c *compilation) context(r *rawRule) {
 	}
 }
 
+// word returns the condition of a word list under values:. The name of a law in the
+// address of a page invokes none.
+func (c *compilation) word(w *rawWord) pattern.Node {
+	words := c.condition(w.node)
+	if w.Role != Law || words == 0 {
+		return words
+	}
+	url, err := c.compiler.Term("<url>", 0, nil)
+	if err != nil {
+		c.Fail(w.node, "%v", err)
+	}
+	return c.compiler.Outside(words, url)
+}
+
 // laws returns the condition that holds where a statute is named.
 func (c *compilation) laws() (pattern.Node, error) {
 	var nodes []pattern.Node
@@ -195,7 +209,7 @@ func (c *compilation) laws() (pattern.Node, error) {
 		inner.enter(f)
 		for _, w := range f.words {
 			if w.Role == Law {
-				nodes = append(nodes, inner.condition(w.node))
+				nodes = append(nodes, inner.word(&w))
 			}
 		}
 	}
