@@ -3,6 +3,7 @@ package analyze
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"exitclause/internal/document"
 	"exitclause/internal/pattern"
@@ -194,12 +195,21 @@ func (s *session) trigger(span document.Span) string {
 			continue
 		}
 		for _, iv := range s.match(w) {
+			if w.Value == "period-expired" && s.isNextClause(span.End, iv.Start) {
+				continue // "for a year, and after that period": it is this one that is over
+			}
 			if d := gapBetween(span, iv); d < distance {
 				nearest, distance = w.Value, d
 			}
 		}
 	}
 	return nearest
+}
+
+// isNextClause reports whether a mark between clauses stands between end and start,
+// which is behind it.
+func (s *session) isNextClause(end, start int) bool {
+	return end <= start && strings.ContainsAny(s.doc.Text[end:start], ",;，；。")
 }
 
 // maxTriggerDistance is how many bytes may lie between a duration and the words

@@ -167,8 +167,8 @@ func englishBoundAfterAt(s string, t token) (Bound, int) {
 }
 
 // chineseFillers are the characters that may stand between the words of bound
-// and the number: 至少保存5年, 最长期限为30日, 至少提前三十日.
-const chineseFillers = "保存留储儲藏提前维維持继繼续續约約期限间間时時长長为為是需达達在期將将予以的其"
+// and the number: 至少保存5年, 最长期限为30日.
+const chineseFillers = "保存留储儲藏维維持继繼续續约約期限间間时時长長为為是需达達在期將将予以的其"
 
 // maxChineseFillers bounds the walk over fillers, in characters.
 const maxChineseFillers = 8

@@ -144,6 +144,18 @@ func (r *reading) multiplied(s string, before, after token) bool {
 
 func times(t token) bool { return t.is("×", "*", "x", "＊", "✕") }
 
+// ahead reports a reading that says how long before something else happens, as in
+// 提前三十日通知: nothing lasts so long.
+func (r *reading) ahead(s string) bool {
+	start := trimRight(s, r.Start)
+	for _, word := range [...]string{"提前", "提早"} {
+		if strings.Contains(s[max(0, start-len(word)):r.from], word) {
+			return true
+		}
+	}
+	return false
+}
+
 // vague reports a reading that measures only if a word in front says so: "one
 // day" may be some day, and "a year" the rate of what stands before it.
 func (r *reading) vague(s string) bool {

@@ -70,7 +70,7 @@ func read(s string, p place) (reading, bool) {
 		return r, false
 	}
 	r.bound(s)
-	if r.vague(s) {
+	if r.vague(s) || r.ahead(s) {
 		return r, false
 	}
 	return r, r.ISO != ""
