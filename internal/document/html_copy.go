@@ -56,6 +56,7 @@ type inline struct {
 	bold, linked bool
 	target       string // id that it links to
 	mail         string // e-mail address that it links to
+	start        int    // of what it holds, in the source
 }
 
 // maxInlines bounds how many open inline elements are kept in mind.
@@ -98,10 +99,14 @@ func (c *htmlCopy) text() {
 	}
 }
 
+// maxMailLink bounds how far behind its start tag a link to an e-mail address
+// reaches, in bytes: one that is never closed links all of the page.
+const maxMailLink = 250
+
 // mail notes that the run to come links to an e-mail address, if it does.
 func (c *htmlCopy) mail() {
 	for _, in := range c.inlines {
-		if in.mail == "" {
+		if in.mail == "" || c.scan.end-in.start > maxMailLink {
 			continue
 		}
 		if c.mails == nil {
@@ -218,7 +223,7 @@ func (c *htmlCopy) openInline(tag atom.Atom, e element) {
 		e.marks &^= markTitle // what a link is called says what it leads to
 	}
 	heavy := e.marks&markBold != 0 || (tag == atom.B || tag == atom.Strong) && e.marks&markLightened == 0
-	in := inline{tag: tag, bold: heavy, linked: tag == atom.A && e.marks&markLinked != 0}
+	in := inline{tag: tag, start: c.scan.end, bold: heavy, linked: tag == atom.A && e.marks&markLinked != 0}
 	if in.linked {
 		in.target, in.mail = linkedNote(c.scan.attrs), linkedMail(c.scan.attrs)
 	}
