@@ -295,9 +295,18 @@ func wordMarks(name string) marks {
 // longestNameWord is longer than all of nameWords.
 const longestNameWord = 16
 
+// nameWordLengths has, by the first letter of nameWords, a bit for each of their
+// lengths: nearly all other words are told by that.
+var nameWordLengths = func() (lengths [256]uint32) {
+	for word := range nameWords {
+		lengths[word[0]] |= 1 << len(word)
+	}
+	return lengths
+}()
+
 // nameWord returns what a word says, whatever its case.
 func nameWord(word string) marks {
-	if len(word) > longestNameWord {
+	if len(word) > longestNameWord || nameWordLengths[word[0]|0x20]>>len(word)&1 == 0 {
 		return 0
 	}
 	var buf [longestNameWord]byte
