@@ -59,7 +59,7 @@ func (d *configDecoder) read(root *yaml.Node, c *Config) {
 		"ignores":      d.each("ignores", func(n *yaml.Node) { c.Ignores = append(c.Ignores, d.ignore(n)) }),
 	})
 	c.FailOn = FailOn(failOn)
-	if root.Kind == yaml.MappingNode && len(c.Documents) == 0 {
+	if n := value(root, "documents"); root.Kind == yaml.MappingNode && (n == nil || n.Tag == "!!null" || n.Kind == yaml.SequenceNode && len(n.Content) == 0) {
 		d.Fail(root, `"documents" is missing: a list of files, folders, snapshot: names or addresses`)
 	}
 }
@@ -231,13 +231,16 @@ func (d *configDecoder) at(n *yaml.Node) report.CheckPlace {
 	return report.CheckPlace{URI: d.File, Line: max(n.Line, 1), Column: max(n.Column, 1)}
 }
 
-func has(mapping *yaml.Node, key string) bool {
+func has(mapping *yaml.Node, key string) bool { return value(mapping, key) != nil }
+
+// value returns what stands under a key, or nil.
+func value(mapping *yaml.Node, key string) *yaml.Node {
 	for i := 0; i+1 < len(mapping.Content); i += 2 {
 		if mapping.Content[i].Value == key {
-			return true
+			return mapping.Content[i+1]
 		}
 	}
-	return false
+	return nil
 }
 
 func practices() []string {

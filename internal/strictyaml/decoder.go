@@ -4,7 +4,10 @@
 package strictyaml
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
+	"io"
 	"slices"
 	"strconv"
 	"strings"
@@ -155,12 +158,21 @@ func Describe(n *yaml.Node) string {
 const maxDepth = 24
 
 // Parse reads the YAML of one file and returns its root, or nil with the faults
-// noted. Anchors and aliases are refused: an alias of aliases can grow without
+// noted. A second document in it would be read by nobody, so it is a fault. Anchors and aliases are refused: an alias of aliases can grow without
 // bound.
 func (d *Decoder) Parse(data []byte) *yaml.Node {
-	var document yaml.Node
-	if err := yaml.Unmarshal(data, &document); err != nil {
+	var document, second yaml.Node
+	all := yaml.NewDecoder(bytes.NewReader(data))
+	err := all.Decode(&document)
+	if err == nil {
+		err = all.Decode(&second)
+	}
+	if err != nil && !errors.Is(err, io.EOF) {
 		d.Fail(&yaml.Node{Line: yamlErrorLine(err)}, "this is not valid YAML: %s", yamlReason(err))
+		return nil
+	}
+	if err == nil && Describe(second.Content[0]) != "nothing" {
+		d.Fail(second.Content[0], "a file is one document, and the line before, ---, begins another")
 		return nil
 	}
 	if document.Kind != yaml.DocumentNode || len(document.Content) != 1 {
