@@ -48,6 +48,14 @@ func ReadBaseline(name string, data []byte) (*report.Baseline, error) {
 	return b, nil
 }
 
+// WasBaseline reports whether data, which cannot be read as a baseline, may be one
+// all the same: cut off, edited by hand, of another version. Anything else was put
+// there for another purpose, and nobody wants it replaced.
+func WasBaseline(data []byte) bool {
+	family, _, _ := strings.Cut(report.BaselineSchema, "/")
+	return len(bytes.TrimSpace(data)) == 0 || bytes.Contains(data, []byte(family))
+}
+
 // misfit says a JSON value of the wrong type in the words of the file, not in
 // those of Go.
 func misfit(err error) error {
@@ -93,7 +101,10 @@ func baselineFault(name string, data []byte, offset int64, err error) error {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
 	reason := strings.TrimPrefix(err.Error(), "json: ")
+	hint := "exitclause check --update-baseline makes it anew"
 	switch {
+	case !WasBaseline(data):
+		offset, reason, hint = 0, "this is no baseline", "name another file"
 	case len(bytes.TrimSpace(data)) == 0:
 		reason = "the baseline is empty"
 	case errors.Is(err, io.ErrUnexpectedEOF):
@@ -108,7 +119,7 @@ func baselineFault(name string, data []byte, offset int64, err error) error {
 	column := 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
 	var errs strictyaml.Errors
 	d := strictyaml.Decoder{File: name, Errs: &errs}
-	d.Fail(&yaml.Node{Line: line, Column: column}, "%s; exitclause check --update-baseline makes it anew", reason)
+	d.Fail(&yaml.Node{Line: line, Column: column}, "%s; %s", reason, hint)
 	return errs
 }
 

@@ -50,7 +50,7 @@ func (s *session) analyze(ctx context.Context, o analyzeOptions, args []string) 
 	if err != nil {
 		return err
 	}
-	asked, err := requests(args, o.service)
+	asked, err := o.requests(args, o.service)
 	if err != nil {
 		return err
 	}

@@ -63,6 +63,9 @@ func (s *session) appeal(cmd *cobra.Command, o appealOptions, args []string) err
 	if err := errors.Join(some("SOURCE")(cmd, args), o.check()); err != nil {
 		return err
 	}
+	if o.isOutput(o.file) {
+		return replaced(o.file)
+	}
 	c, err := s.readCase(o.file)
 	if err != nil {
 		return err
@@ -104,7 +107,7 @@ func (s *session) letter(ctx context.Context, o appealOptions, c *appeal.Case, a
 	if err != nil {
 		return nil, nil, err
 	}
-	asked, err := requests(args, o.service)
+	asked, err := o.requests(args, o.service)
 	if err != nil {
 		return nil, nil, err
 	}

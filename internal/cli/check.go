@@ -75,6 +75,9 @@ func (s *session) runCheck(ctx context.Context, o checkOptions) error {
 	if err != nil {
 		return err
 	}
+	if err := o.spare(config); err != nil {
+		return err
+	}
 	packs, err := o.packs.load()
 	if err != nil {
 		return err
@@ -132,6 +135,16 @@ func (s *session) readConfig(o checkOptions) (*check.Config, error) {
 	return config, err
 }
 
+// spare refuses to write the report over the configuration or the baseline.
+func (o checkOptions) spare(config *check.Config) error {
+	for _, file := range []string{config.File, beside(config.File, config.Baseline)} {
+		if o.isOutput(file) {
+			return replaced(file)
+		}
+	}
+	return nil
+}
+
 // readBaseline reads the baseline that config names; nil if it names none. When
 // the baseline is to be written, it need not be there yet, and need not be right.
 func (s *session) readBaseline(config *check.Config, update bool) (*report.Baseline, error) {
@@ -153,6 +166,9 @@ func (s *session) readBaseline(config *check.Config, update bool) (*report.Basel
 	}
 	s.allowMemory(len(data) + roomForChecks)
 	baseline, err := check.ReadBaseline(name, data)
+	if err != nil && update && !check.WasBaseline(data) {
+		return nil, usage("check.error.not-baseline", "file", name, "config", config.File)
+	}
 	if err != nil && update { // it is about to be made anew
 		s.tell(err.Error())
 		return &report.Baseline{}, nil

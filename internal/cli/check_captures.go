@@ -3,6 +3,7 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
 	"maps"
 	"path/filepath"
 	"runtime"
@@ -74,6 +75,9 @@ func (f *finder) files(ctx context.Context, entry check.Source) error {
 		return err
 	}
 	if len(all) == 1 && all[0] == name {
+		if f.isOutput(name) {
+			return errors.New(f.T("cli.error.output.read", "file", name))
+		}
 		f.file(entry, name)
 		return nil
 	}
@@ -98,11 +102,11 @@ func (f *finder) files(ctx context.Context, entry check.Source) error {
 	return nil
 }
 
-// isOwn reports whether file is no document but the configuration or its
-// baseline, which a pattern may match.
+// isOwn reports whether file is no document but the configuration, its baseline
+// or what an earlier check wrote, which a pattern may match.
 func (f *finder) isOwn(file string) bool {
 	file = filepath.Clean(file)
-	return file == filepath.Clean(f.config.File) || f.config.Baseline != "" && file == beside(f.config.File, f.config.Baseline)
+	return f.isOutput(file) || f.summary != "" && isFile(f.summary, file) || file == filepath.Clean(f.config.File) || f.config.Baseline != "" && file == beside(f.config.File, f.config.Baseline)
 }
 
 // escaped returns file so that a pattern beside it means nothing else than the
@@ -148,5 +152,5 @@ func (f *finder) relative(name string) string {
 	if err != nil || strings.HasPrefix(rel, "..") {
 		rel = name
 	}
-	return filepath.ToSlash(rel)
+	return strings.ToValidUTF8(filepath.ToSlash(rel), "\uFFFD") // as the baseline can keep it
 }

@@ -40,7 +40,7 @@ func (s *session) compare(ctx context.Context, o analyzeOptions, args []string) 
 	if err != nil {
 		return err
 	}
-	asked, err := services(args)
+	asked, err := o.services(args)
 	if err != nil {
 		return err
 	}
@@ -64,11 +64,11 @@ func (s *session) compare(ctx context.Context, o analyzeOptions, args []string) 
 
 // services returns what is to be read for sources, each of which may be given with
 // the service that it is of.
-func services(args []string) ([]request, error) {
+func (o analyzeOptions) services(args []string) ([]request, error) {
 	var all []request
 	for _, arg := range args {
 		service, uri := named(arg)
-		more, err := requests([]string{uri}, service)
+		more, err := o.requests([]string{uri}, service)
 		if err != nil {
 			return nil, err
 		}

@@ -94,7 +94,7 @@ type comparison struct {
 
 // read reads one version, of which there must be exactly one.
 func (c *comparison) read(ctx context.Context, side int, arg string) error {
-	asked, err := requests([]string{arg}, c.service)
+	asked, err := c.requests([]string{arg}, c.service)
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -71,6 +72,22 @@ func (o analyzeOptions) check() error {
 
 // toStdout reports whether the report goes to standard output.
 func (o analyzeOptions) toStdout() bool { return o.output == "" || o.output == "-" }
+
+// isOutput reports whether the report is to take the place of the file name.
+func (o analyzeOptions) isOutput(name string) bool { return !o.toStdout() && isFile(o.output, name) }
+
+// replaced is the fault that the report would take the place of what is read.
+func replaced(file string) error { return usage("cli.error.output.read", "file", file) }
+
+// isFile reports whether two names are of one file, which writing would replace.
+func isFile(a, b string) bool {
+	one, err := os.Stat(a)
+	if err != nil || !one.Mode().IsRegular() {
+		return false
+	}
+	other, err := os.Stat(b)
+	return err == nil && os.SameFile(one, other)
+}
 
 // widestText is how many columns a report is wide at most, for it to be read.
 const widestText = 100

@@ -45,12 +45,18 @@ func (all *outcome) add(more outcome) {
 // request is a source to be read, and the service that it is said to be of.
 type request struct{ uri, service string }
 
-// requests returns what is to be read for args, all of the service.
-func requests(args []string, service string) ([]request, error) {
+// requests returns what is to be read for args, all of the service. In a folder
+// the report of an earlier run, which is about to be replaced, is no document.
+func (o analyzeOptions) requests(args []string, service string) ([]request, error) {
 	uris, err := source.Expand(args)
-	all := make([]request, len(uris))
-	for i, uri := range uris {
-		all[i] = request{uri, service}
+	all := make([]request, 0, len(uris))
+	for _, uri := range uris {
+		switch {
+		case !o.isOutput(uri):
+			all = append(all, request{uri, service})
+		case slices.Contains(args, uri) || len(uris) == 1:
+			return nil, replaced(uri)
+		}
 	}
 	return all, err
 }

@@ -13,7 +13,7 @@ import (
 // Expand returns the sources that the arguments of a command stand for, in
 // their order. A directory stands for the documents in it, at any depth, and a
 // glob pattern for the files and directories that it matches, both sorted and
-// without hidden files; what was listed before is not listed again. Anything
+// without hidden files and without pipes and devices; what was listed before is not listed again. Anything
 // else stands for itself, also if it does not exist: Load will say so. So does
 // a directory that may not be read. The error is an *Error of kind Usage.
 func Expand(args []string) ([]string, error) {
@@ -83,6 +83,7 @@ func (l *list) addMatches(pattern string) error {
 		switch {
 		case err == nil && info.IsDir():
 			found = l.addDirectory(name) || found
+		case err == nil && !info.Mode().IsRegular(): // a pipe, a socket: who means it names it
 		default:
 			l.addNew(name)
 			found = true
