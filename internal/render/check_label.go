@@ -62,15 +62,20 @@ func (v *checkView) sentence(r *report.CheckResult) string {
 	return v.reasons(append([]string{v.headline(r)}, r.Because...))
 }
 
-// lines says all there is to say of a result.
-func (v *checkView) lines(r *report.CheckResult) []string {
+// lines says all there is to say of a result, with as much of its clause as
+// wordings shows.
+func (v *checkView) lines(r *report.CheckResult, longest int) []string {
 	all := []string{v.headline(r), v.place(r)}
 	all = append(all, r.Because...)
-	if r.Change != nil && r.Change.Old != "" {
-		all = append(all, v.T("report.fact", "name", v.T("check.was"), "text", v.quote(r.Change.Old)))
+	old, now := v.wordings(r, longest)
+	if old != "" {
+		all = append(all, v.T("report.fact", "name", v.T("check.was"), "text", v.quote(old)))
 	}
-	if r.Change == nil || r.Change.New != "" {
-		all = append(all, v.current(r)...)
+	switch {
+	case now != "" && old != "":
+		all = append(all, v.T("report.fact", "name", v.T("check.is"), "text", v.quote(now)))
+	case now != "":
+		all = append(all, v.quote(now))
 	}
 	if r.Ignored != nil {
 		all = append(all, v.T("check.ignored.because", "date", r.Ignored.Expires, "reason", r.Ignored.Reason))
@@ -79,17 +84,6 @@ func (v *checkView) lines(r *report.CheckResult) []string {
 		all = append(all, v.T("check.hash", "hash", r.Hash))
 	}
 	return all
-}
-
-// current quotes the clause of a result as it is now.
-func (v *checkView) current(r *report.CheckResult) []string {
-	switch {
-	case r.Text == "":
-		return nil
-	case r.Change == nil || r.Change.Old == "":
-		return []string{v.quote(r.Text)}
-	}
-	return []string{v.T("report.fact", "name", v.T("check.is"), "text", v.quote(r.Text))}
 }
 
 // place names the place of a result as an editor would open it.
@@ -145,16 +139,4 @@ func rank(r *report.CheckResult) int {
 		return 3
 	}
 	return slices.Index([]report.Level{report.LevelError, report.LevelWarning, report.LevelNote}, r.Level)
-}
-
-// clip returns s cut to n characters.
-func clip(s string, n int) string {
-	count := 0
-	for i := range s {
-		if count == n {
-			return strings.TrimRight(s[:i], " ") + "…"
-		}
-		count++
-	}
-	return s
 }

@@ -73,11 +73,16 @@ func (t *checkText) result(r *report.CheckResult, s style) {
 	for _, line := range r.Because {
 		t.paragraph(hang, hang, line, normal)
 	}
-	if r.Change != nil && r.Change.Old != "" {
-		t.quoted("check.was", r.Change.Old)
+	longest := longestQuote
+	if t.Full {
+		longest = 0
 	}
-	if r.Text != "" && (r.Change == nil || r.Change.New != "") {
-		t.quoted("check.is", r.Text)
+	old, now := t.check.wordings(r, longest)
+	if old != "" {
+		t.quoted("check.was", old)
+	}
+	if now != "" {
+		t.quoted("check.is", now)
 	}
 	if r.Ignored != nil {
 		t.paragraph(hang, hang, t.T("check.ignored.because", "date", r.Ignored.Expires, "reason", r.Ignored.Reason), normal)
@@ -87,13 +92,7 @@ func (t *checkText) result(r *report.CheckResult, s style) {
 	}
 }
 
-// longestQuote bounds a quoted clause, in characters, unless all is asked for.
-const longestQuote = 600
-
 func (t *checkText) quoted(key, quote string) {
-	if !t.Full {
-		quote = clip(Harmless(quote), longestQuote)
-	}
 	t.paragraph(hang, hang, t.T("report.fact", "name", t.T(key), "text", t.quote(quote)), normal)
 }
 

@@ -40,7 +40,7 @@ const (
 
 // command writes a result as one line.
 func (v *checkView) command(b *bytes.Buffer, r *report.CheckResult) {
-	lines := v.lines(r)
+	lines := v.lines(r, longestAnnotation/3)
 	title := clip(Harmless(v.headline(r)), longestTitle)
 	for i := range lines {
 		lines[i] = Harmless(lines[i])

@@ -41,8 +41,8 @@ func GitLab(w io.Writer, c *report.Check, p *message.Printer) error {
 			continue
 		}
 		text := v.sentence(r)
-		if r.Text != "" {
-			text = v.reasons([]string{text, v.quote(r.Text)})
+		if clause := v.quoted(r); clause != "" {
+			text = v.reasons([]string{text, v.quote(clause)})
 		}
 		issues = append(issues, gitlabIssue{
 			Description: clip(Harmless(text), longestMessage), Check: string(r.Rule), Fingerprint: r.Fingerprint,

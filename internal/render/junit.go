@@ -142,7 +142,7 @@ func (j *junit) told(t *report.CheckTest) junitReason {
 		if all.Type == "" || r.Level == report.LevelError && r.Ignored == nil && all.Message == "" {
 			all.Type, all.Message = string(r.Rule), Harmless(j.headline(r))
 		}
-		for _, line := range j.lines(r) {
+		for _, line := range j.lines(r, 0) {
 			text.WriteString(Harmless(line) + "\n")
 		}
 	}

@@ -130,8 +130,8 @@ func (s *sarif) result(r *report.CheckResult) sarifResult {
 // message says what a result is, and quotes the clause.
 func (s *sarif) message(r *report.CheckResult) sarifMessage {
 	text := s.sentence(r)
-	if r.Text != "" {
-		text = s.reasons([]string{text, s.quote(r.Text)})
+	if clause := s.quoted(r); clause != "" {
+		text = s.reasons([]string{text, s.quote(clause)})
 	}
 	return sarifMessage{Text: plainMessage(text)}
 }
