@@ -63,8 +63,8 @@ func (d *differing) wording() {
 		return
 	}
 	around := editOf(d.around(d.old.at), d.around(d.new.at))
-	gone := both(slices.Concat(e.turnsGone, e.namesGone), slices.Concat(around.turnsGone, around.namesGone))
-	came := both(slices.Concat(e.turnsCame, e.namesCame), slices.Concat(around.turnsCame, around.namesCame))
+	gone := slices.Concat(both(e.turnsGone, around.turnsGone), phrases(both(e.namesGone, around.namesGone), d.old.at.text))
+	came := slices.Concat(both(e.turnsCame, around.turnsCame), phrases(both(e.namesCame, around.namesCame), d.new.at.text))
 	reason := "other"
 	switch {
 	case len(gone)+len(came) == 0:
