@@ -28,6 +28,7 @@ func (c *Checker) Report(all []*Checked) *report.Check {
 		r.Results = append(r.Results, checked.results...)
 		complete = complete && len(checked.document.Failures) == 0
 	}
+	c.idle(r, complete)
 	c.ignore(r, complete)
 	number(r)
 	judge(r)
@@ -70,6 +71,25 @@ func (c *Checker) gone(all []*Checked) []*Checked {
 		gone = append(gone, u.Checked)
 	}
 	return gone
+}
+
+// idle tells of expectations that no document is held to, as where a service is
+// misspelt: they would be met for ever. That is known only if all documents were
+// read.
+func (c *Checker) idle(r *report.Check, complete bool) {
+	for i := range c.Config.Expectations {
+		e := &c.Config.Expectations[i]
+		held := slices.ContainsFunc(r.Documents, func(d report.CheckedDocument) bool { return d.Document != nil && e.concerns(d.Document) })
+		if held || !complete {
+			continue
+		}
+		name := e.Name()
+		r.Tests = append(r.Tests, report.CheckTest{Name: name, Outcome: report.TestPassed})
+		r.Results = append(r.Results, report.CheckResult{
+			Rule: report.ExpectationIdle, Level: report.LevelWarning, Test: name, At: e.At,
+			Because: []string{c.Printer.T("check.because.idle", "text", name)},
+		})
+	}
 }
 
 // ignore leaves out what the configuration says, and tells of ignores that are

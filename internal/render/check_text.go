@@ -136,7 +136,11 @@ func (v *checkView) outcome() string {
 	}
 	all := []string{v.T("report.fact", "name", v.count("check.count.documents", len(v.Documents)), "text", v.list(how))}
 	fails, ignored, broken := v.counts()
-	if fails+ignored+broken == 0 {
+	switch {
+	case fails+ignored+broken > 0:
+	case len(v.Results) > 0:
+		return v.reasons(append(all, v.T("check.none-fails")))
+	default:
 		return v.reasons(append(all, v.T("check.passed")))
 	}
 	if fails > 0 {

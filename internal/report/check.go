@@ -150,6 +150,7 @@ const (
 	DocumentNew      CheckRule = "document-new"      // not in the baseline
 	DocumentGone     CheckRule = "document-gone"     // only in the baseline
 	IgnoreStale      CheckRule = "ignore-stale"      // expired, or of nothing any more
+	ExpectationIdle  CheckRule = "expectation-idle"  // no document is held to it
 	CaptureBroken    CheckRule = "capture-broken"    // for formats that tell failures as results
 )
 
@@ -157,7 +158,8 @@ const (
 func CheckRules() []CheckRule {
 	return []CheckRule{
 		ClauseWorse, ClauseChanged, ClauseBetter, ClauseReworded, PracticeMissing, PracticeUnwanted, PeriodTooLong,
-		PeriodMissing, SourceUnofficial, CaptureOld, DocumentNew, DocumentGone, IgnoreStale, CaptureBroken,
+		PeriodMissing, SourceUnofficial, CaptureOld, DocumentNew, DocumentGone, IgnoreStale, ExpectationIdle,
+		CaptureBroken,
 	}
 }
 
