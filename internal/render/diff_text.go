@@ -137,8 +137,18 @@ const (
 	cameOpen, cameClose = "{+", "+}"
 )
 
-// edits writes how a text changed: what went in brackets, what came in braces.
+// edits writes how a text changed.
 func (t *diffText) edits(edits []report.Edit) {
+	s := normal
+	for _, l := range wrap(bracketed(edits), t.Width-hang) {
+		var spans []span
+		spans, s = styled(l, s)
+		t.line(hang, spans...)
+	}
+}
+
+// bracketed says how a text changed: what went in brackets, what came in braces.
+func bracketed(edits []report.Edit) string {
 	var b strings.Builder
 	for _, e := range edits {
 		text := Harmless(e.Text)
@@ -152,12 +162,7 @@ func (t *diffText) edits(edits []report.Edit) {
 			b.WriteString(before + cameOpen + text + cameClose + after)
 		}
 	}
-	s := normal
-	for _, l := range wrap(b.String(), t.Width-hang) {
-		var spans []span
-		spans, s = styled(l, s)
-		t.line(hang, spans...)
-	}
+	return b.String()
 }
 
 // outer returns the space around s, one of it: marks go around words.
@@ -201,8 +206,25 @@ func styled(line string, s style) ([]span, style) {
 func (t *diffText) short(c *report.Change) {
 	t.shortened = true
 	class, where := t.of.class(c), Harmless(t.of.where(c))
-	room := max(20, t.Width-displaywidth.String(class+where+t.quote(""))-4)
-	t.line(0, span{class, normal}, span{"  ", normal}, span{where, normal}, span{"  ", normal}, span{t.quote(displaywidth.TruncateString(Harmless(wording(c)), room, "…")), normal})
+	line := []span{{class, normal}, {"  ", normal}, {where, normal}, {"  ", normal}}
+	room := max(20, t.Width-displaywidth.String(class+where)-4)
+	if len(c.Words) == 0 {
+		room -= displaywidth.String(t.quote(""))
+		t.line(0, append(line, span{t.quote(displaywidth.TruncateString(Harmless(wording(c)), room, "…")), normal})...)
+		return
+	}
+	edits, _ := styled(displaywidth.TruncateString(bracketed(fromChange(c.Words, room)), room, "…"), normal)
+	t.line(0, append(line, edits...)...)
+}
+
+// fromChange returns edits without what stands far before the first change, if
+// that would not be seen in so many columns else.
+func fromChange(edits []report.Edit, columns int) []report.Edit {
+	if edits[0].Op != report.Keep || displaywidth.String(edits[0].Text) <= columns/2 {
+		return edits
+	}
+	lead := report.Edit{Op: report.Keep, Text: "… " + tailOf(edits[0].Text, columns/4)}
+	return append([]report.Edit{lead}, edits[1:]...)
 }
 
 func (t *diffText) failures() {
