@@ -32,7 +32,7 @@ func (d *Decoder) Fail(n *yaml.Node, format string, args ...any) {
 // twice, is an error.
 func (d *Decoder) Mapping(n *yaml.Node, what string, fields map[string]func(*yaml.Node)) {
 	if n.Kind != yaml.MappingNode {
-		d.Fail(n, "%s must be a mapping, not %s", what, Describe(n))
+		d.Fail(n, "%s must be a mapping, not %s%s", what, Describe(n), tightColon(n))
 		return
 	}
 	seen := make(map[string]bool)
@@ -168,7 +168,8 @@ func (d *Decoder) Parse(data []byte) *yaml.Node {
 		err = all.Decode(&second)
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
-		d.Fail(&yaml.Node{Line: yamlErrorLine(err)}, "this is not valid YAML: %s", yamlReason(err))
+		line := yamlErrorLine(err)
+		d.Fail(&yaml.Node{Line: line}, "this is not valid YAML: %s", withHint(yamlReason(err), lineOf(data, line)))
 		return nil
 	}
 	if err == nil && Describe(second.Content[0]) != "nothing" {
@@ -201,30 +202,4 @@ func (d *Decoder) plain(n *yaml.Node, depth int) bool {
 		}
 	}
 	return true
-}
-
-// yamlErrorLine returns the line that yaml.v3 means in "yaml: line 3: …", or 1. Its
-// parser counts lines from 0, and its scanner from 1.
-func yamlErrorLine(yamlErr error) int {
-	_, rest, ok := strings.Cut(yamlErr.Error(), "line ")
-	if !ok {
-		return 1
-	}
-	number, _, _ := strings.Cut(rest, ":")
-	line, err := strconv.Atoi(number)
-	if err != nil {
-		return 1
-	}
-	if strings.HasPrefix(yamlReason(yamlErr), "did not find expected ") { // says the parser
-		line++
-	}
-	return line
-}
-
-func yamlReason(err error) string {
-	reason := strings.TrimPrefix(err.Error(), "yaml: ")
-	if strings.HasPrefix(reason, "line ") {
-		_, reason, _ = strings.Cut(reason, ": ")
-	}
-	return reason
 }
