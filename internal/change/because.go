@@ -23,6 +23,9 @@ func (c *comparison) because(p *piece) []string {
 		}
 	}
 	for _, r := range p.remarks {
+		if r.reason == "still" && ofOne(p.new, r.at) || r.reason == "already" && ofOne(p.old, r.at) { // not elsewhere, but here
+			r.reason = "reworded"
+		}
 		if slices.ContainsFunc(p.differs, r.idle) {
 			continue
 		}
@@ -35,6 +38,11 @@ func (c *comparison) because(p *piece) []string {
 		}
 	}
 	return all
+}
+
+// ofOne reports whether s stands in a clause that one of all stands in.
+func ofOne(all []*sentence, s *sentence) bool {
+	return slices.ContainsFunc(all, func(other *sentence) bool { return other.clause == s.clause })
 }
 
 // idle reports whether r is better left out beside d: it is about the same practice,
