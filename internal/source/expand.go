@@ -13,9 +13,10 @@ import (
 // Expand returns the sources that the arguments of a command stand for, in
 // their order. A directory stands for the documents in it, at any depth, and a
 // glob pattern for the files and directories that it matches, both sorted and
-// without hidden files and without pipes and devices; what was listed before is not listed again. Anything
-// else stands for itself, also if it does not exist: Load will say so. So does
-// a directory that may not be read. The error is an *Error of kind Usage.
+// without hidden files, pipes and devices; what was listed before is not listed
+// again. Anything else stands for itself, also if it does not exist: Load will say
+// so. So does a directory that may not be read. The error is an *Error of kind
+// Usage.
 func Expand(args []string) ([]string, error) {
 	var all list
 	for _, arg := range args {
