@@ -117,7 +117,7 @@ func isCode(s string) bool {
 func isHTML(s string) bool {
 	for at := strings.IndexByte(s, '<'); at >= 0 && at+1 < len(s); {
 		rest := strings.TrimPrefix(s[at+1:], "/")
-		for _, tag := range []string{"p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "span", "strong", "b", "em", "a", "table", "section", "article"} {
+		for _, tag := range []string{"!doctype", "html", "head", "body", "p", "div", "br", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "span", "strong", "b", "em", "a", "table", "section", "article"} {
 			if len(rest) > len(tag) && strings.EqualFold(rest[:len(tag)], tag) && strings.IndexByte(" >/\n\t", rest[len(tag)]) >= 0 {
 				return true
 			}
