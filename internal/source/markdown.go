@@ -28,18 +28,26 @@ func weighMarkdown(text string) evidence {
 	if start > 0 {
 		e.marks = 3
 	}
-	before := "" // the line before without the white space around it
+	before, broken := "", false // the line before without the white space around it, and whether it ends with a break
 	for line := range strings.Lines(plain.LineFeeds(head(text[start:], weighed))) {
+		breaks := endsInBreak(line)
 		line = strings.TrimSpace(line)
 		if line != "" {
 			e.marks += blockMark(line, before) + inlineMarks(line)
-			if endsParagraph(before) && !beginsBlock(line) {
+			if endsParagraph(before) && !broken && !beginsBlock(line) {
 				e.joined++
 			}
 		}
-		before = line
+		before, broken = line, breaks
 	}
 	return e
+}
+
+// endsInBreak reports whether Markdown breaks the line behind line, whose
+// neighbours then stay apart.
+func endsInBreak(line string) bool {
+	line = strings.TrimRight(line, "\r\n")
+	return strings.HasSuffix(line, "  ") || strings.HasSuffix(line, `\`)
 }
 
 // frontMatter returns the length of the YAML between two lines of three hyphens
