@@ -72,7 +72,7 @@ func join(a, sep, b string) string {
 
 // article reports whether n is a 第X条, which is cited by 款 and 项.
 func (n *node) article() bool {
-	return n.label.count > 0 && n.label.form == articleWord && n.label.numeral == han
+	return n.label.count > 0 && n.label.article()
 }
 
 // number returns the number of n as one cites it, composed with those above.

@@ -28,6 +28,7 @@ func splitBlocks(text string, blocks []block) []block {
 		lastPiece[i] = len(out) - 1
 	}
 	readBullets(text, out)
+	readDoubled(text, out)
 	readSeries(text, out)
 	return out
 }
