@@ -205,13 +205,14 @@ func looseFormat(text, tag string) string {
 
 func head(s string, n int) string { return s[:min(len(s), n)] }
 
-// isJSON reports whether body is JSON, or begins like several lines of it.
+// isJSON reports whether body is JSON, or begins like several lines of it: a plain
+// text may begin with a mark in brackets, such as [1].
 func isJSON(body string) bool {
 	if body[0] != '{' && body[0] != '[' {
 		return false
 	}
 	line, _, _ := strings.Cut(body, "\n")
-	return json.Valid([]byte(line)) || json.Valid([]byte(body))
+	return strings.Contains(line, `"`) && json.Valid([]byte(line)) || json.Valid([]byte(body))
 }
 
 // isMail reports whether data begins with the header of a message.
