@@ -12,6 +12,7 @@ func readText(src string, b *textBuilder) ([]block, pageInfo, error) {
 	r := textReader{src: src, out: b, lines: splitLines(src)}
 	r.wrap = wrapColumn(r.lines)
 	r.group()
+	r.titled = r.titleGroup()
 	r.blocks = make([]block, 0, len(r.groups))
 	b.grow(len(src), len(r.lines))
 	for i := range r.groups {
@@ -28,6 +29,7 @@ type textReader struct {
 	lines  []line
 	wrap   int // column where lines are broken; 0 if each is a paragraph
 	groups []lineGroup
+	titled int // the group that is the title, if it has the shape of one
 	blocks []block
 	lists  itemLists
 }
@@ -175,11 +177,11 @@ func (r *textReader) lead() int {
 	return last
 }
 
-// title returns the text of the heading that the page begins with, "" if there
-// is none.
+// title returns the text of the heading that the document begins with, "" if
+// there is none.
 func (r *textReader) title() string {
-	if len(r.blocks) > 0 && r.blocks[0].kind == heading && !r.groups[0].numbered() {
-		return FoldSpace(r.out.text.String()[r.blocks[0].span.Start:r.blocks[0].span.End])
+	if len(r.blocks) > 0 && r.blocks[r.titled].kind == heading && !r.groups[r.titled].numbered() {
+		return FoldSpace(r.out.text.String()[r.blocks[r.titled].span.Start:r.blocks[r.titled].span.End])
 	}
 	return ""
 }

@@ -24,17 +24,19 @@ func (r *textReader) headingLevel(i int) int {
 	group := &r.groups[i]
 	text := group.last().text
 	switch {
-	case group.first().bullet != 0 || group.first().width > maxHeadingColumns || len(group.lines) > 1 && !bareNumber(group.first()):
+	case i < r.titled || group.first().bullet != 0 || group.first().width > maxHeadingColumns || len(group.lines) > 1 && !bareNumber(group.first()):
 		return 0
 	case group.underline != 0:
 		return underlineLevel(group.underline)
 	case strings.HasPrefix(text, "【") && strings.HasSuffix(text, "】"):
 		return numberedLevel
+	case i == r.titled && r.entitles(i):
+		return titleLevel
 	case endsClause(text) || strings.ContainsRune(",，、", lastRune(text)):
 		return 0
 	case group.numbered():
 		return r.numberedHeading(i)
-	case i == 0 && text != "" && !unicode.IsLower(firstRune(text)) && !labelled(text):
+	case i == r.titled && !wordless(text) && !unicode.IsLower(firstRune(text)) && !labelled(text):
 		return titleLevel
 	case allCapitals(text) && !r.capitalsBeside(i):
 		return numberedLevel
