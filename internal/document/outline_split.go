@@ -71,8 +71,8 @@ func bullet(s string) int {
 	r, size := utf8.DecodeRuneInString(s)
 	switch r {
 	case '•', '·', '●', '■', '◆', '▪', '○', '◦', '➢', '►', '※', '★', '☆':
-	case '-', '–':
-		if !strings.HasPrefix(s[size:], " ") {
+	case '-', '–', 'Ø': // Ø is what the arrow of a symbol font is in another font
+		if leadingSpace(s[size:]) == 0 {
 			return 0
 		}
 	default:

@@ -116,7 +116,7 @@ func bulletAt(s string) (bullet rune, n int) {
 	if rest == "" || r == utf8.RuneError {
 		return 0, 0
 	}
-	if strings.ContainsRune("·•●○◦▪▫■□◆◇‣⁃►▶➢➤✓✔∙", r) || privateUse(r) || spaced && strings.ContainsRune("*-–—+", r) {
+	if strings.ContainsRune("·•●○◦▪▫■□◆◇‣⁃►▶➢➤✓✔∙", r) || privateUse(r) || spaced && strings.ContainsRune("*-–—+Ø", r) {
 		return r, len(s) - len(rest)
 	}
 	return 0, 0
