@@ -153,11 +153,13 @@ func (c cell) text() string {
 }
 
 // findHeadings gives a level to every short block in larger type than the body.
+// What says that something follows is text for all that, and so is the entry of a
+// list, unless it is the title.
 func (t typesetting) findHeadings(blocks []block) {
 	const larger, longest, levels = 1.12, 200, 6 // times; bytes; of HTML
 	var sizes []float64
 	isHeading := func(b block) bool {
-		if b.table != nil || len(b.lines) > 4 {
+		if b.table != nil || len(b.lines) > 4 || b.announces() {
 			return false
 		}
 		n := 0
@@ -177,8 +179,11 @@ func (t typesetting) findHeadings(blocks []block) {
 	slices.Sort(sizes)
 	slices.Reverse(sizes)
 	for i, b := range blocks {
-		if isHeading(b) {
-			blocks[i].level = min(slices.Index(sizes, half(b.lines[0].size))+1, levels)
+		if !isHeading(b) {
+			continue
+		}
+		if level := slices.Index(sizes, half(b.lines[0].size)) + 1; level == 1 || b.bullet() == 0 {
+			blocks[i].level = min(level, levels)
 		}
 	}
 }

@@ -3,7 +3,6 @@ package pdf
 import (
 	"math"
 	"strings"
-	"unicode/utf8"
 )
 
 // lister finds the lists: what begins with a bullet, and what begins with a
@@ -148,8 +147,8 @@ func (b *block) edge() edge {
 
 // bullet returns the length of the bullet that b begins with, 0 if there is none.
 func (b *block) bullet() int {
-	r, size := utf8.DecodeRuneInString(b.lines[0].words[0].text)
-	if strings.ContainsRune(bullets, r) && len(b.lines[0].text()) > size {
+	text := b.lines[0].text()
+	if size := bulletOf(text); len(text) > size {
 		return size
 	}
 	return 0
@@ -162,6 +161,20 @@ func (b *block) leads() bool {
 	}
 	text := b.lines[len(b.lines)-1].text()
 	return strings.HasSuffix(text, ":") || strings.HasSuffix(text, "：")
+}
+
+// announces reports whether b leads into what follows, in words that say so.
+func (b *block) announces() bool {
+	if !b.leads() {
+		return false
+	}
+	text := b.lines[len(b.lines)-1].text()
+	for _, w := range [...]string{"以下", "如下", "下列", "the following"} {
+		if strings.Contains(text, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // simpleMarker reports whether s begins with a number of one part, as the items

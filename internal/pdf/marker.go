@@ -11,10 +11,11 @@ import (
 // it stands before a clause or a list item: "12.", "4.2", "(a)", "iv)", "•",
 // "第十二条", "（一）", "三、". It is 0 if there is none.
 func marker(s string) int {
+	if size := bulletOf(s); size > 0 {
+		return size
+	}
 	r, size := utf8.DecodeRuneInString(s)
 	switch {
-	case strings.ContainsRune(bullets, r):
-		return size
 	case '①' <= r && r <= '⓿', '❶' <= r && r <= '➓', '㈠' <= r && r <= '㈩':
 		return size
 	case r == '第':
@@ -27,7 +28,22 @@ func marker(s string) int {
 	return plainMarker(s)
 }
 
-const bullets = "•●○◦▪▫■□◆◇‣⁃►▶➢➤✓✔∙·"
+const (
+	bullets = "•●○◦▪▫■□◆◇‣⁃►▶➢➤✓✔∙·"
+	arrow   = "Ø" // what the arrow of a symbol font is in another one
+)
+
+// bulletOf returns the length of the bullet that s begins with, 0 if there is none.
+func bulletOf(s string) int {
+	r, size := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune(bullets, r) {
+		return size
+	}
+	if rest, found := strings.CutPrefix(s, arrow); found && strings.TrimLeftFunc(rest, unicode.IsSpace) != rest {
+		return size
+	}
+	return 0
+}
 
 // standsAlone reports whether s is a number or bullet and nothing else.
 func standsAlone(s string) bool {

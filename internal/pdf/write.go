@@ -103,7 +103,7 @@ func (w *writer) block(b block, links bool) {
 	spans := []span(nil)
 	if b.table == nil {
 		spans = w.words.flow(b.lines)
-		if size := b.bullet(); size > 0 && b.item {
+		if size := b.bullet(); size > 0 && (b.item || b.level > 0) {
 			spans = withoutBullet(spans, size)
 		}
 	}
