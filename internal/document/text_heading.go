@@ -75,7 +75,7 @@ func (r *textReader) siblings(i, j int) bool {
 func (r *textReader) plainHeading(i int) int {
 	group := &r.groups[i]
 	l := group.first()
-	if !group.afterGap && !r.betweenParagraphs(i) || l.width > maxPlainColumns || i+1 == len(r.groups) || startsLower(l.text) ||
+	if !group.afterGap && !r.betweenParagraphs(i) && !r.aboveGap(i) || l.width > maxPlainColumns || i+1 == len(r.groups) || startsLower(l.text) ||
 		labelled(l.text) || sentenceLike(l.text) || !strings.ContainsFunc(l.text, unicode.IsLetter) {
 		return 0
 	}
@@ -90,6 +90,21 @@ func (r *textReader) plainHeading(i int) int {
 // and a long paragraph, in a text without gaps.
 func (r *textReader) betweenParagraphs(i int) bool {
 	return i > 0 && i+1 < len(r.groups) && endsClause(r.groups[i-1].last().text) && r.groups[i+1].first().width > maxHeadingColumns
+}
+
+// aboveGap reports whether group i, with no gap before it, stands between the end
+// of a sentence or a heading and a gap with text behind it: browsers copy no gap
+// between the last entry of a list and the heading behind, nor between two
+// headings.
+func (r *textReader) aboveGap(i int) bool {
+	if i == 0 || i+1 >= len(r.groups) || !r.groups[i+1].afterGap || !endsClause(r.groups[i+1].last().text) || r.groups[i].numbered() ||
+		findDate(r.groups[i].last().text) != "" {
+		return false
+	}
+	if r.blocks[i-1].kind == heading {
+		return i-1 != r.titled
+	}
+	return strings.ContainsRune(".!?。！？", lastRune(strings.TrimRightFunc(r.groups[i-1].last().text, closer)))
 }
 
 // labelled reports whether s is a label with its value: "Updated: 1 May".
