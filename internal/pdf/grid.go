@@ -1,7 +1,10 @@
 package pdf
 
 import (
+	"math"
 	"slices"
+	"strings"
+	"unicode/utf8"
 )
 
 // longPart is the least number of lines that a part of text in columns has on
@@ -10,19 +13,24 @@ import (
 const longPart = 5
 
 // columns returns the parts of g in the order of reading if it is text set in
-// columns, nil if it is a table. Text fills its columns. Where the gaps between
+// columns, nil if it is a table. The order of painting tells it, else text fills
+// its columns. Where the gaps between
 // its paragraphs stand side by side, as those of a text and its translation do,
 // it is read part by part, else each column as a whole.
 func (g *grid) columns() [][]row {
+	if columns := g.columnsByOrder(); columns != nil {
+		return columns
+	}
 	byColumn := g.byColumn(g.rows)
-	breaks := 0
+	breaks, step := 0, math.Inf(1)
 	for _, column := range byColumn {
 		if !fills(column) || !flows(column) {
 			return nil
 		}
-		breaks = max(breaks, len(paragraphGaps(column)))
+		breaks = max(breaks, len(paragraphGaps(column, closest(column))))
+		step = min(step, closest(column))
 	}
-	aligned := paragraphGaps(g.rows)
+	aligned := paragraphGaps(g.rows, step) // the lines of the columns may stand at different heights
 	if len(g.rows) < longPart*(len(aligned)+1) {
 		return nil
 	}
@@ -45,11 +53,17 @@ func (g *grid) columns() [][]row {
 func flows(column []row) bool {
 	n := 0
 	for i := 1; i < len(column); i++ {
-		if wraps(column[i-1].lines[0], column[i].lines[0]) {
+		if before, next := column[i-1].lines[0], column[i].lines[0]; wraps(before, next) || pauses(before, next) {
 			n++
 		}
 	}
 	return 5*n >= 2*len(column)
+}
+
+// pauses reports whether l ends with a comma, behind which next goes on.
+func pauses(l, next line) bool {
+	last, _ := utf8.DecodeLastRuneInString(l.text())
+	return strings.ContainsRune(",，、", last) && marker(next.text()) == 0
 }
 
 // byColumn returns what each column has of rows.
@@ -97,9 +111,8 @@ func extent(rows []row) (left, right float64) {
 }
 
 // paragraphGaps returns the rows before which the gap is wider than inside a
-// paragraph.
-func paragraphGaps(rows []row) []int {
-	step := closest(rows)
+// paragraph, whose lines are a step apart.
+func paragraphGaps(rows []row, step float64) []int {
 	var all []int
 	for i := 1; i < len(rows); i++ {
 		if rows[i].y-rows[i-1].y > 1.2*step {

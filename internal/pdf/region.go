@@ -28,6 +28,9 @@ func split(rows []row, before []gutter) []region {
 		if len(gutters) == 0 {
 			gutters = ahead(rows, from)
 		}
+		if len(gutters) == 0 {
+			gutters = interleaved(rows, from)
+		}
 		g := gridAt(rows, from, gutters, 2)
 		if from == 0 && g == nil && len(before) > 0 {
 			g = gridAt(rows, from, before, 1)
@@ -86,10 +89,13 @@ func gridAt(rows []row, from int, gutters []gutter, least int) *grid {
 		}
 		gutters = left
 	}
-	if shared < least {
-		return nil
+	g := &grid{rows[from:end], gutters}
+	if len(gutters) == 0 || g.columnsByOrder() == nil { // the lines of text in columns may be far apart
+		if shared < least {
+			return nil
+		}
+		g.rows = rows[from:trailing(rows, last, end)]
 	}
-	g := &grid{rows[from:trailing(rows, last, end)], gutters}
 	if !g.untilSpanned() {
 		return nil
 	}
