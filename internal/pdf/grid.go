@@ -14,9 +14,9 @@ const longPart = 5
 
 // columns returns the parts of g in the order of reading if it is text set in
 // columns, nil if it is a table. The order of painting tells it, else text fills
-// its columns. Where the gaps between
-// its paragraphs stand side by side, as those of a text and its translation do,
-// it is read part by part, else each column as a whole.
+// its columns. Where the gaps between its paragraphs stand side by side, as those
+// of a text and its translation do, it is read part by part, else each column as a
+// whole.
 func (g *grid) columns() [][]row {
 	if columns := g.columnsByOrder(); columns != nil {
 		return columns
