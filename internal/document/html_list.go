@@ -46,7 +46,7 @@ func (it *listItem) place(b *block, index int) {
 
 func (r *htmlReader) readList(i int, s setting) {
 	r.lists++
-	l := &htmlList{id: r.lists, depth: 1, lead: r.leadIn(s), step: 1}
+	l := &htmlList{id: r.lists, depth: 1, lead: r.leadIn(i, s), step: 1}
 	if s.item != nil && !s.item.titled {
 		l.depth = s.item.list.depth + 1
 	}
@@ -61,8 +61,10 @@ func (r *htmlReader) readList(i int, s setting) {
 	}
 }
 
-// leadIn returns the index of the block that leads into a list at this point.
-func (r *htmlReader) leadIn(s setting) int {
+// leadIn returns the index of the block that leads into the list at node i. A
+// paragraph that is at its end, and says nothing of what is below, leads into none
+// but one that counts: its steps.
+func (r *htmlReader) leadIn(i int, s setting) int {
 	if s.item != nil && !s.item.titled {
 		return s.item.last
 	}
@@ -70,10 +72,28 @@ func (r *htmlReader) leadIn(s setting) int {
 	if last < 0 || s.cell != nil && last < s.cell.first {
 		return -1
 	}
-	if kind := r.blocks[last].kind; kind == paragraph || s.cell != nil && kind == cell {
+	b := &r.blocks[last]
+	text := r.out.text.String()[b.span.Start:b.span.End]
+	if (b.kind == paragraph || s.cell != nil && b.kind == cell) && (r.nodes[i].tag == atom.Ol || !endsStatement(text) || pointsBelow(text)) {
 		return last
 	}
 	return -1
+}
+
+// endsStatement reports whether s ends with a full stop.
+func endsStatement(s string) bool {
+	return strings.ContainsRune(".。", lastRune(strings.TrimRightFunc(s, closer)))
+}
+
+// pointsBelow reports whether s, a paragraph, speaks of what stands below it.
+func pointsBelow(s string) bool {
+	s = strings.ToLower(s)
+	for _, w := range [...]string{"below", "follow", "these ", "such as", "以下", "下列", "如下", "下述", "这些", "這些"} {
+		if strings.Contains(s, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // number tells how the list at node i is numbered.

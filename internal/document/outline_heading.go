@@ -153,7 +153,8 @@ func (o *outliner) boldTitle(i int) bool {
 		return false
 	}
 	next := &o.blocks[i+1]
-	return !(leads(s) && (next.lead == i || !fits(s, maxTitle/2))) && findDate(s) == "" && !o.contactBlock(i)
+	leadsIn := leads(s) && (next.lead == i || !fits(s, maxTitle/2) || EndsInColon(s) && announces(s))
+	return !leadsIn && findDate(s) == "" && !o.contactBlock(i)
 }
 
 // title reports whether a line without number is the title of a document: short,
