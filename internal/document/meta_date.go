@@ -238,7 +238,7 @@ func monthFirst(s string) (time.Time, int) {
 	}
 	at += n
 	at += skipRunes(s[at:], ", ")
-	year, n := readDigits(s[at:])
+	year, n := writtenYear(s[at:])
 	return checkedDate(year, month, day, at+n)
 }
 
@@ -256,8 +256,22 @@ func dayFirst(s string) (time.Time, int) {
 	}
 	at += n
 	at += skipRunes(s[at:], ",- ")
-	year, n := readDigits(s[at:])
+	year, n := writtenYear(s[at:])
 	return checkedDate(year, month, day, at+n)
+}
+
+// writtenYear reads the year of a date whose month has a name. Pages that were
+// copied may have lost the space behind it: "Jul 12, 202424 min read".
+func writtenYear(s string) (value, n int) {
+	for range len("2024") {
+		r, size := utf8.DecodeRuneInString(s[n:])
+		d := digit(r)
+		if d < 0 {
+			break
+		}
+		value, n = 10*value+d, n+size
+	}
+	return value, n
 }
 
 // ordinal reads 9, 9th, 1st.
