@@ -158,22 +158,22 @@ func Describe(n *yaml.Node) string {
 const maxDepth = 24
 
 // Parse reads the YAML of one file and returns its root, or nil with the faults
-// noted. A second document in it would be read by nobody, so it is a fault. Anchors and aliases are refused: an alias of aliases can grow without
-// bound.
+// noted. Another document in it would be read by nobody, so it is a fault. Anchors
+// and aliases are refused: an alias of aliases can grow without bound.
 func (d *Decoder) Parse(data []byte) *yaml.Node {
-	var document, second yaml.Node
+	var document yaml.Node
 	all := yaml.NewDecoder(bytes.NewReader(data))
 	err := all.Decode(&document)
-	if err == nil {
-		err = all.Decode(&second)
+	for err == nil {
+		var other yaml.Node
+		if err = all.Decode(&other); err == nil && Describe(other.Content[0]) != "nothing" {
+			d.Fail(other.Content[0], "a file is one document, and the line before, ---, begins another")
+			return nil
+		}
 	}
-	if err != nil && !errors.Is(err, io.EOF) {
+	if !errors.Is(err, io.EOF) {
 		line := yamlErrorLine(err)
 		d.Fail(&yaml.Node{Line: line}, "this is not valid YAML: %s", withHint(yamlReason(err), lineOf(data, line)))
-		return nil
-	}
-	if err == nil && Describe(second.Content[0]) != "nothing" {
-		d.Fail(second.Content[0], "a file is one document, and the line before, ---, begins another")
 		return nil
 	}
 	if document.Kind != yaml.DocumentNode || len(document.Content) != 1 {
