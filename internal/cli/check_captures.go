@@ -106,7 +106,8 @@ func (f *finder) files(ctx context.Context, entry check.Source) error {
 // or what an earlier check wrote, which a pattern may match.
 func (f *finder) isOwn(file string) bool {
 	file = filepath.Clean(file)
-	return f.isOutput(file) || f.summary != "" && isFile(f.summary, file) || file == filepath.Clean(f.config.File) || f.config.Baseline != "" && file == beside(f.config.File, f.config.Baseline)
+	return f.isOutput(file) || f.summary != "" && isFile(f.summary, file) ||
+		file == filepath.Clean(f.config.File) || f.config.Baseline != "" && file == beside(f.config.File, f.config.Baseline)
 }
 
 // escaped returns file so that a pattern beside it means nothing else than the

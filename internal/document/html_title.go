@@ -1,6 +1,9 @@
 package document
 
-import "unicode"
+import (
+	"strings"
+	"unicode"
+)
 
 // maxTitleLines is how many blocks a title may be set in, one below the other.
 const maxTitleLines = 3
@@ -30,18 +33,9 @@ func (r *htmlReader) oneTitle(first int) bool {
 	text := r.out.text.String()
 	for _, b := range r.blocks[first:] {
 		s := text[b.span.Start:b.span.End]
-		if b.kind != paragraph || b.note != "" || b.titled || endsSentence(s) || sentence(s) || containsDigit(s) {
+		if b.kind != paragraph || b.note != "" || b.titled || endsSentence(s) || sentence(s) || strings.ContainsFunc(s, unicode.IsDigit) {
 			return false
 		}
 	}
 	return fits(text[r.blocks[first].span.Start:r.blocks[len(r.blocks)-1].span.End], maxTitle)
-}
-
-func containsDigit(s string) bool {
-	for _, c := range s {
-		if unicode.IsDigit(c) {
-			return true
-		}
-	}
-	return false
 }

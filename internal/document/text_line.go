@@ -23,9 +23,13 @@ type line struct {
 	afterGap bool
 }
 
+// fewestBytes is how many bytes the lines of most texts have at least, on average.
+// For no more lines than that is room made before they are read.
+const fewestBytes = 16
+
 // splitLines cuts src into lines at LF, CR and CRLF, without the blank ones.
 func splitLines(src string) []line {
-	lines := make([]line, 0, 1+strings.Count(src, "\n")-strings.Count(src, "\n\n"))
+	lines := make([]line, 0, 1+min(strings.Count(src, "\n")-strings.Count(src, "\n\n"), len(src)/fewestBytes))
 	gap := true
 	for at := 0; at < len(src); {
 		n := strings.IndexAny(src[at:], "\n\r")

@@ -28,7 +28,7 @@ func (r *textReader) titleGroup() int {
 func (r *textReader) entitles(i int) bool {
 	group := &r.groups[i]
 	s := strings.TrimRight(group.first().text, ". ")
-	if len(group.lines) > 1 || group.first().bullet != 0 || group.numbered() || !fits(s, maxTitle) || endsInQuestion(s) ||
+	if len(group.lines) > 1 || group.first().bullet != 0 || group.numbered() || !fits(s, maxTitle) || hasAnySuffix(s, "?", "？") ||
 		labelled(s) || sentenceLike(s) || kindOf(s) == Other && !namesDocument(s) || bareName(s) {
 		return false
 	}
@@ -55,8 +55,6 @@ func (r *textReader) proseGroup(i int) bool {
 	group := &r.groups[i]
 	return len(group.lines) > 1 || group.first().width > maxHeadingColumns || group.first().width > maxPlainColumns && endsClause(group.last().text)
 }
-
-func endsInQuestion(s string) bool { return strings.HasSuffix(s, "?") || strings.HasSuffix(s, "？") }
 
 // wordless reports whether s has no letter: what a converter writes in place of
 // a picture.
