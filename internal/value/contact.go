@@ -2,6 +2,7 @@ package value
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/net/publicsuffix"
@@ -217,14 +218,14 @@ func phoneAt(s string, i, from int) (Contact, bool) {
 
 // phoneStart returns where the number s[i:end] begins, in front of which s is taken
 // up to from: with or without the bracket at its start, as that is closed within
-// the number or not: "(+44) 20 …", "(555 …)".
+// the number or not: "(+44) 20 …", "(555 …)", "( 555 …)".
 func phoneStart(s string, from, i, end int) int {
 	opened, closed := strings.Count(s[i:end], "("), strings.Count(s[i:end], ")")
 	switch {
 	case closed > opened && i > from && s[i-1] == '(':
 		return i - 1
 	case opened > closed && s[i] == '(':
-		return i + 1
+		return i + strings.IndexFunc(s[i:end], unicode.IsDigit)
 	}
 	return i
 }
