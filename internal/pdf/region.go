@@ -164,11 +164,14 @@ func (g *grid) separates(i int) bool {
 	return false
 }
 
-// gaps returns the ranges between the lines of r.
+// gaps returns the ranges between the lines of r. Lines that stand one upon the
+// other have none between them.
 func (r row) gaps() []gutter {
 	var all []gutter
 	for i := 1; i < len(r.lines); i++ {
-		all = append(all, gutter{r.lines[i-1].x1, r.lines[i].x0})
+		if g := (gutter{r.lines[i-1].x1, r.lines[i].x0}); g.x0 < g.x1 {
+			all = append(all, g)
+		}
 	}
 	return all
 }
@@ -186,6 +189,12 @@ func flush(apart float64) bool { return -0.6 < apart && apart < 0.6 }
 func (r row) narrow(gutters []gutter) []gutter {
 	least := leastGutter * min(r.lines[0].size, usualSize)
 	var left []gutter
+	keep := func(x0, x1 float64) {
+		// Words without a width leave the same range again and again.
+		if g := (gutter{x0, x1}); len(left) == 0 || left[len(left)-1] != g {
+			left = append(left, g)
+		}
+	}
 	for _, g := range gutters {
 		at := g.x0
 		for i, l := range r.lines {
@@ -194,13 +203,13 @@ func (r row) narrow(gutters []gutter) []gutter {
 				first := j == 0 && i > 0 // behind a gap, be it only one in the order of painting
 				if free-at >= least || flush(w.x0-g.x1) && free-at >= leastFlush*w.size ||
 					first && free >= at || at == g.x0 && free == g.x1 {
-					left = append(left, gutter{at, free})
+					keep(at, free)
 				}
 				at = max(at, w.x1)
 			}
 		}
 		if g.x1-at >= least || at == g.x0 {
-			left = append(left, gutter{at, g.x1})
+			keep(at, g.x1)
 		}
 	}
 	return left
