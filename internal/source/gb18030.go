@@ -27,7 +27,7 @@ func (g gb18030) Transform(dst, src []byte, atEOF bool) (written, read int, err 
 // 2022, and returns err.
 func (g gb18030) piecewise(dst, src []byte, err error) (written, read int, _ error) {
 	for {
-		at, now := nextOf2022(src[read:])
+		at, now := g.nextOf2022(src[read:])
 		w, n, short := g.inner.Transform(dst[written:], src[read:read+at], true)
 		written, read = written+w, read+n
 		switch {
@@ -46,21 +46,25 @@ func (g gb18030) piecewise(dst, src []byte, err error) (written, read int, _ err
 // nextOf2022 returns the first of these characters in src, which begins with a
 // whole character, and where its code stands: the length of src and 0 if there is
 // none.
-func nextOf2022(src []byte) (at int, r rune) {
+func (g gb18030) nextOf2022(src []byte) (at int, r rune) {
 	for at < len(src) {
-		switch rest := src[at:]; {
-		case rest[0] < 0x80 || len(rest) == 1:
-			at++
-		case '0' <= rest[1] && rest[1] <= '9':
-			at += 4
-		default:
-			if r := codesOf2022[[2]byte(rest)]; r != 0 {
-				return at, r
-			}
-			at += 2
+		rest := src[at:]
+		if len(rest) >= 2 && codesOf2022[[2]byte(rest)] != 0 {
+			return at, codesOf2022[[2]byte(rest)]
 		}
+		at += g.step(rest)
 	}
 	return len(src), 0
+}
+
+// step returns how many bytes at the beginning of src inner takes for a character,
+// or for some of ASCII. Only inner knows how many it takes where there is none.
+func (g gb18030) step(src []byte) int {
+	var room [3]byte // a character that needs four is one of four in src as well
+	if _, n, _ := g.inner.Transform(room[:], src, true); n > 0 {
+		return n
+	}
+	return 4
 }
 
 // codesOf2022 are the 18 two-byte codes that GB 18030-2005 had for private use and
