@@ -40,10 +40,10 @@ type tongue struct {
 	program     *pattern.Program
 	rules       []*rule.Rule             // all, of every language
 	byCondition map[pattern.Node][]int32 // the rules (by index in all) that have it as their condition
-	conditions  pattern.NodeSet          // those that rules have
+	conditions  pattern.Choice           // those that rules have
 	always      []int32                  // rules that may hold whatever words the sentence has
 	byLead      map[pattern.Node][]int32 // and those that may, but only where it leads to the sentence
-	leads       pattern.NodeSet          // such conditions
+	leads       pattern.Choice           // such conditions
 	exceptions  []pattern.Node           // the words that make an exception
 }
 
@@ -61,22 +61,20 @@ func newTongue(packs *rule.Packs, language string) *tongue {
 	program := packs.Programs[language]
 	t := &tongue{
 		language: language, program: program, rules: packs.Rules,
-		byCondition: make(map[pattern.Node][]int32), conditions: pattern.NewNodeSet(program),
-		byLead: make(map[pattern.Node][]int32), leads: pattern.NewNodeSet(program),
+		byCondition: make(map[pattern.Node][]int32), byLead: make(map[pattern.Node][]int32),
 	}
 	for i, r := range packs.Rules {
 		switch {
 		case r.Language != language:
 		case r.Scope == rule.Sentence && program.NeedsWords(r.When):
 			t.byCondition[r.When] = append(t.byCondition[r.When], int32(i))
-			t.conditions.Add(r.When)
 		case r.Context.Lead != 0 && program.NeedsWords(r.Context.Lead):
 			t.byLead[r.Context.Lead] = append(t.byLead[r.Context.Lead], int32(i))
-			t.leads.Add(r.Context.Lead)
 		default:
 			t.always = append(t.always, int32(i))
 		}
 	}
+	t.conditions, t.leads = pattern.ChoiceOf(maps.Keys(t.byCondition)), pattern.ChoiceOf(maps.Keys(t.byLead))
 	for _, w := range packs.Words {
 		if w.Language == language && w.Role == rule.Quality && w.Value == "exception" {
 			t.exceptions = append(t.exceptions, w.When)

@@ -93,7 +93,7 @@ func isLong(text string) bool {
 // reaches reports whether text is a line of contacts that itself tells how
 // someone is reached, and not only who.
 func reaches(text string) bool {
-	if !hasSign(text) || !isContactLine(text) {
+	if isLong(text) || !hasSign(text) || !isContactLine(text) {
 		return false
 	}
 	label, _, labelled := strings.Cut(strings.ReplaceAll(text, "：", ":"), ":")
@@ -101,7 +101,7 @@ func reaches(text string) bool {
 }
 
 // hasSign reports whether text has a sign that every line has which reaches: as
-// most sentences have none, this is sooner known than whether it is such a line.
+// most have none, this is sooner known than whether it is such a line.
 func hasSign(text string) bool {
 	return strings.ContainsAny(text, ":@[(0123456789") ||
 		slices.ContainsFunc([]string{"：", "＠", "www.", "WWW."}, func(sign string) bool { return strings.Contains(text, sign) })

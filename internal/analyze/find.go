@@ -19,7 +19,14 @@ var contactKinds = map[pattern.Kind]value.ContactKind{
 // doc returns.
 func findValues(doc func() *document.Document) pattern.Finder {
 	contacts := contactFinder{doc: doc}
-	return func(kind pattern.Kind, text string, start, end int, report func(start, end int)) {
+	kinds := func(text string, start, end int) pattern.Kinds {
+		kinds := kindsIn(text[start:end])
+		if len(doc().MailLinks(document.Span{Start: start, End: end})) > 0 {
+			kinds |= pattern.KindSet(pattern.Email)
+		}
+		return kinds
+	}
+	find := func(kind pattern.Kind, text string, start, end int, report func(start, end int)) {
 		part := text[start:end]
 		switch kind {
 		case pattern.Duration:
@@ -40,7 +47,36 @@ func findValues(doc func() *document.Document) pattern.Finder {
 			contacts.find(kind, part, start, report)
 		}
 	}
+	return pattern.Finder{Find: find, Kinds: kinds}
 }
+
+// kindsIn returns of which kinds values may be written in text.
+func kindsIn(text string) pattern.Kinds {
+	kinds := pattern.KindSet(pattern.Duration, pattern.Statute)
+	for i := range len(text) {
+		kinds |= kindSigns[text[i]]
+	}
+	if strings.Contains(text, "www.") || strings.Contains(text, "WWW.") {
+		kinds |= pattern.KindSet(pattern.URL)
+	}
+	if strings.Contains(text, "＠") {
+		kinds |= pattern.KindSet(pattern.Email)
+	}
+	return kinds
+}
+
+// kindSigns says, for each byte, of which kinds it is a sign, or begins one. Every
+// value of these kinds has such a sign, or one of those that kindsIn looks for.
+var kindSigns = func() (signs [256]pattern.Kinds) {
+	for digit := '0'; digit <= '9'; digit++ {
+		signs[digit] = pattern.KindSet(pattern.Date, pattern.Phone, pattern.Number)
+	}
+	for _, sign := range []byte("@[(") {
+		signs[sign] = pattern.KindSet(pattern.Email)
+	}
+	signs['/'] = pattern.KindSet(pattern.URL)
+	return signs
+}()
 
 // contactFinder finds contacts in sentences. Rules ask several times for those of
 // one sentence, so it keeps what it read last.

@@ -75,10 +75,10 @@ func (t *htmlTree) add(n *html.Node, m *measure) {
 
 // addRuns appends the runs of text whose numbers are in data.
 func (t *htmlTree) addRuns(data string, m *measure) {
-	for number := range strings.SplitSeq(data, ",") {
+	for number := range strings.SplitSeq(strings.TrimSuffix(data, ","), ",") {
 		n, err := strconv.Atoi(number)
 		if err != nil {
-			continue // nothing stands behind the last comma
+			continue // the page has no text here
 		}
 		t.nodes = append(t.nodes, htmlNode{run: n, end: len(t.nodes) + 1, attr: -1, before: *m})
 		r := &t.runs[n]

@@ -15,7 +15,7 @@ const (
 // is then the first copy.
 func withoutCopies(text string, blocks []block) []block {
 	c := newCopies(text, blocks)
-	if c.repeated < copyBlocks {
+	if !c.mayBe() {
 		return blocks
 	}
 	kept := blocks[:0:0]
@@ -44,7 +44,7 @@ type copies struct {
 	blocks   []block
 	same     []int // by block the first one with its text and number
 	times    []int // by first block how often it is there
-	repeated int   // how many blocks are not the first
+	repeated int   // how many bytes the blocks have that are not the first
 	bytes    int   // of all blocks
 	starts   map[[copyBlocks]int]int
 }
@@ -60,7 +60,7 @@ func newCopies(text string, blocks []block) *copies {
 		if !again {
 			first, firsts[key] = i, i
 		} else {
-			c.repeated++
+			c.repeated += b.span.Len()
 		}
 		c.same[i] = first
 		c.times[first]++
@@ -69,6 +69,9 @@ func newCopies(text string, blocks []block) *copies {
 	c.starts = map[[copyBlocks]int]int{}
 	return c
 }
+
+// mayBe reports whether so much of the page is repeated that a copy may be in it.
+func (c *copies) mayBe() bool { return c.repeated > 0 && copyShare*c.repeated >= c.bytes }
 
 // runAt returns the earlier run that the one at i repeats, and how long both are:
 // 0 if there is none. It is to be called with ever greater i.

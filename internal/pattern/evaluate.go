@@ -121,7 +121,7 @@ func (m *Matcher) all(nd *node) []Interval {
 		}
 	}
 	slices.SortStableFunc(m.comings, func(a, b coming) int { return a.To - b.To })
-	latest := make([]*Interval, len(nd.children))
+	latest := append(make([]*Interval, 0, 8), make([]*Interval, len(nd.children))...) // few have more, which takes no memory
 	seen := 0
 	start := len(m.intervals)
 	for _, c := range m.comings {
@@ -327,19 +327,19 @@ func (m *Matcher) values(kind Kind, n Node) []Interval {
 	if kind == Item {
 		return m.item(n)
 	}
-	if m.find == nil {
+	if m.find.Find == nil {
 		return nil
 	}
-	var found []Interval
+	first := len(m.intervals)
 	for _, span := range m.spans {
-		m.find(kind, m.text, span[0], span[1], func(start, end int) {
-			if len(found) < maxIntervals {
+		m.find.Find(kind, m.text, span[0], span[1], func(start, end int) {
+			if len(m.intervals)-first < maxIntervals {
 				from, to := m.units(start, end)
-				found = append(found, Interval{start, end, from, to, m.single(n, start, end)})
+				m.intervals = append(m.intervals, Interval{start, end, from, to, m.single(n, start, end)})
 			}
 		})
 	}
-	return found
+	return m.since(first)
 }
 
 // item returns the last part of the window, behind all else: the sentence that

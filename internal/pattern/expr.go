@@ -296,6 +296,6 @@ func (c *Compiler) Name(n Node, text string) { c.names[n] = text }
 func (p *Program) Len() int { return len(p.nodes) }
 
 // NeedsWords reports whether n, which is among what the program was made to ask,
-// can hold only where words that it names stand. A condition on values alone,
-// such as a duration, may hold anywhere.
-func (p *Program) NeedsWords(n Node) bool { return !p.net.open.Has(n) }
+// can hold only where words that it names stand, or signs of values. A condition
+// on the item alone may hold anywhere.
+func (p *Program) NeedsWords(n Node) bool { return !p.net.open.has(n) }

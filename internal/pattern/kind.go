@@ -16,6 +16,21 @@ const (
 	Item    // the sentence, list item or table cell itself, behind its lead-in
 )
 
+// Kinds is a set of kinds.
+type Kinds uint8
+
+// KindSet returns the set of the given kinds.
+func KindSet(all ...Kind) Kinds {
+	var s Kinds
+	for _, k := range all {
+		s |= 1 << k
+	}
+	return s
+}
+
+// Has reports whether k is in the set.
+func (s Kinds) Has(k Kind) bool { return s>>k&1 != 0 }
+
 // kinds are the names as written in a term.
 var kinds = map[string]Kind{
 	"duration": Duration,

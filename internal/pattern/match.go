@@ -21,9 +21,16 @@ const maxIntervals = 48
 // negationReach is how many units may stand between a negation and what it negates.
 const negationReach = 5
 
-// Finder finds the values of a kind in text[start:end] and reports the byte
-// range of each, in order.
-type Finder func(kind Kind, text string, start, end int, report func(start, end int))
+// Finder finds values.
+type Finder struct {
+	// Find finds the values of a kind in text[start:end] and reports the byte range
+	// of each, in order.
+	Find func(kind Kind, text string, start, end int, report func(start, end int))
+	// Kinds returns of which kinds values may stand in text[start:end]; of the others
+	// there surely is none. It is asked of every window, so that it should cost little.
+	// Nil means all kinds.
+	Kinds func(text string, start, end int) Kinds
+}
 
 // Matcher evaluates the conditions of a program in one window after another. It
 // is not safe for concurrent use.
@@ -39,8 +46,8 @@ type Matcher struct {
 	first   []chain      // by literal: its first and last hit in the window
 	next    []int32      // by hit: the next one of the same literal
 
-	woken    NodeSet // what may have become possible if its other parts are; nil in a probe
-	possible NodeSet // what may hold in the window, for all that is known of its words; nil in a probe
+	woken    nodeSet // what may have become possible if its other parts are; nil in a probe
+	possible nodeSet // what may hold in the window, for all that is known of its words; nil in a probe
 
 	// What intervals are made of; it lives until the next Reset.
 	intervals []Interval
@@ -60,11 +67,11 @@ type chain struct {
 	first, last int32
 }
 
-// NewMatcher returns a matcher for p, for windows in which much is asked. find
-// may be nil if no values are needed.
+// NewMatcher returns a matcher for p, for windows in which much is asked. The zero
+// find will do if no values are needed.
 func NewMatcher(p *Program, find Finder) *Matcher {
 	m := NewProbe(p, find)
-	m.woken, m.possible = NewNodeSet(p), NewNodeSet(p)
+	m.woken, m.possible = newNodeSet(p), newNodeSet(p)
 	return m
 }
 
@@ -107,7 +114,10 @@ func (m *Matcher) Reset(text string, parts ...Part) {
 		}
 		unit++
 	}
-	m.spread()
+	if m.woken != nil {
+		m.rouseValues()
+		m.spread()
+	}
 }
 
 // firstUnit returns the smallest From of hits, which are in order of their ends.

@@ -7,17 +7,17 @@ import (
 	"slices"
 )
 
-// NodeSet is a set of conditions. The zero value is empty, and cannot be added to.
-type NodeSet []uint64
+// nodeSet is a set of conditions. The zero value is empty, and cannot be added to.
+type nodeSet []uint64
 
-// NewNodeSet returns a set that can hold the conditions of p.
-func NewNodeSet(p *Program) NodeSet { return make(NodeSet, (len(p.nodes)+63)/64) }
+// newNodeSet returns a set that can hold the conditions of p.
+func newNodeSet(p *Program) nodeSet { return make(nodeSet, (len(p.nodes)+63)/64) }
 
-// Add adds n.
-func (s NodeSet) Add(n Node) { s[n/64] |= 1 << (n % 64) }
+// add adds n.
+func (s nodeSet) add(n Node) { s[n/64] |= 1 << (n % 64) }
 
-// Has reports whether n is in the set.
-func (s NodeSet) Has(n Node) bool { return s[n/64]>>(n%64)&1 != 0 }
+// has reports whether n is in the set.
+func (s nodeSet) has(n Node) bool { return s[n/64]>>(n%64)&1 != 0 }
 
 // network says, for each condition, what waits for it: which conditions may
 // begin to hold once it does. Most words of most conditions do not stand in a
@@ -26,14 +26,15 @@ func (s NodeSet) Has(n Node) bool { return s[n/64]>>(n%64)&1 != 0 }
 // them only, and looks at the others when that is there.
 type network struct {
 	literals []Node   // by Literal: its node
+	values   []Node   // what asks for a value of some kind
 	effects  []effect // what the conditions let hold, those of the last Node first
 	ends     []int32  // by Node: where in effects its own end; behind the last 0
 	needs    []Node   // by what needs several parts: those beyond the one it waits for, the rarest first
 	first    []int32  // by Node: where in needs its own start
-	open     NodeSet  // what may hold in every window, for all that is known of its words
+	open     nodeSet  // what may hold in every window, for all that is known of its words
 }
 
-// effect is some of what a condition lets hold: what lies in one word of a NodeSet.
+// effect is some of what a condition lets hold: what lies in one word of a nodeSet.
 type effect struct {
 	word  int32
 	holds uint64 // what may hold once it does, itself included
@@ -43,10 +44,10 @@ type effect struct {
 // connect builds the network of the nodes of p, in which children come before
 // parents, as far as what is asked depends on them.
 func connect(p *Program) network {
-	net := network{literals: make([]Node, p.set.Len()), open: NewNodeSet(p)}
+	net := network{literals: make([]Node, p.set.Len()), open: newNodeSet(p)}
 	net.first = make([]int32, len(p.nodes)+1)
 	w := wiring{
-		network: &net, nodes: p.nodes, free: NewNodeSet(p), asked: NewNodeSet(p), several: NewNodeSet(p),
+		network: &net, nodes: p.nodes, free: newNodeSet(p), asked: newNodeSet(p), several: newNodeSet(p),
 		share: make([]float32, len(p.nodes)), parts: make([][]Node, len(p.nodes)), waits: make([][]Node, len(p.nodes)),
 	}
 	for n := range p.nodes {
@@ -66,9 +67,9 @@ type wiring struct {
 	*network
 	nodes   []node
 	share   []float32 // by Node: in which share of the sentences it may be expected to hold
-	free    NodeSet   // what may hold whatever words a sentence has
-	asked   NodeSet   // what the network answers for
-	several NodeSet   // what needs several parts
+	free    nodeSet   // what may hold whatever words a sentence has
+	asked   nodeSet   // what the network answers for
+	several nodeSet   // what needs several parts
 	parts   [][]Node  // by Node: what it needs: one of it if it is a choice, or all of it, the rarest first
 	waits   [][]Node  // by Node: what it waits for
 }
@@ -81,8 +82,11 @@ func (w *wiring) expect(n Node, set *Set) {
 	case nd.kind == literalNode && w.literals[nd.literal] == 0:
 		w.literals[nd.literal] = n
 		w.share[n] = commonness(set.literals[nd.literal])
-	case len(needs) == 0, nd.isChoice() && slices.ContainsFunc(needs, w.free.Has):
-		w.free.Add(n)
+	case nd.kind == valueNode && nd.value != Item:
+		w.values = append(w.values, n)
+		w.share[n] = commonKinds[nd.value]
+	case len(needs) == 0, nd.isChoice() && slices.ContainsFunc(needs, w.free.has):
+		w.free.add(n)
 	case nd.isChoice():
 		for _, part := range needs {
 			w.share[n] = min(1, w.share[n]+w.share[part])
@@ -99,7 +103,7 @@ func (w *wiring) partsOf(nd *node) []Node {
 	}
 	var needs []Node
 	for _, part := range nd.parts() {
-		if !w.free.Has(part) {
+		if !w.free.has(part) {
 			needs = append(needs, part)
 		}
 	}
@@ -131,32 +135,32 @@ func (nd *node) parts() []Node {
 // ask notes what is asked and all that its answer depends on.
 func (w *wiring) ask(asked []Node) {
 	for _, n := range asked {
-		if !w.free.Has(n) {
-			w.asked.Add(n)
+		if !w.free.has(n) {
+			w.asked.add(n)
 		}
 	}
 	for n := range slices.Backward(w.nodes) {
-		if w.asked.Has(Node(n)) {
+		if w.asked.has(Node(n)) {
 			for _, part := range w.parts[n] {
-				w.asked.Add(part)
+				w.asked.add(part)
 			}
 		}
 	}
 }
 
-// await makes n possible once what it needs is. Whether a literal stands in a
-// window is always known; of what else is not asked nothing is.
+// await makes n possible once what it needs is. Whether a literal or a value stands
+// in a window is always asked; of what else is not asked nothing is known.
 func (w *wiring) await(n Node) {
 	nd := &w.nodes[n]
 	switch needs := w.parts[n]; {
-	case w.free.Has(n), nd.kind != literalNode && !w.asked.Has(n):
-		w.open.Add(n)
+	case w.free.has(n), len(needs) > 0 && !w.asked.has(n):
+		w.open.add(n)
 	case nd.isChoice():
 		w.waits[n] = needs
-	case nd.kind != literalNode:
+	case len(needs) > 0:
 		w.waits[n] = needs[:1]
 		if w.needs = append(w.needs, needs[1:]...); len(needs) > 1 {
-			w.several.Add(n)
+			w.several.add(n)
 		}
 	}
 }
@@ -213,7 +217,7 @@ func (net *network) effectsOf(n Node) []effect { return net.effects[net.ends[n+1
 // pass adds parent, which waits for a condition, to what that lets hold, and
 // what follows from it, and returns the last word that it changed.
 func (w *wiring) pass(all []effect, parent Node) int {
-	if w.several.Has(parent) {
+	if w.several.has(parent) {
 		all[parent/64].wakes |= 1 << (parent % 64)
 		return int(parent / 64)
 	}
@@ -224,6 +228,22 @@ func (w *wiring) pass(all []effect, parent Node) int {
 		last = int(r.word)
 	}
 	return last
+}
+
+// rouseValues notes what the values let hold that the window may have.
+func (m *Matcher) rouseValues() {
+	kinds := KindSet(Duration, Date, Email, URL, Phone, Number, Statute)
+	if m.find.Kinds != nil {
+		kinds = 0
+		for _, span := range m.spans {
+			kinds |= m.find.Kinds(m.text, span[0], span[1])
+		}
+	}
+	for _, n := range m.program.net.values {
+		if kinds.Has(m.program.nodes[n].value) {
+			m.rouse(n)
+		}
+	}
 }
 
 // spread finds what the words of the window, which have been roused, let hold.
@@ -255,7 +275,7 @@ func (m *Matcher) rouse(n Node) {
 func (m *Matcher) complete(n Node) bool {
 	net := &m.program.net
 	for _, part := range net.needs[net.first[n]:net.first[n+1]] {
-		if !m.possible.Has(part) {
+		if !m.possible.has(part) {
 			return false
 		}
 	}
@@ -265,7 +285,7 @@ func (m *Matcher) complete(n Node) bool {
 // mayHold reports whether n can hold in the window, judged by the words that
 // stand in it.
 func (m *Matcher) mayHold(n Node) bool {
-	return m.possible == nil || m.possible.Has(n)
+	return m.possible == nil || m.possible.has(n)
 }
 
 // mayAllHold reports whether each of nodes can hold in the window.
@@ -278,13 +298,34 @@ func (m *Matcher) mayAllHold(nodes []Node) bool {
 	return true
 }
 
+// Choice is some conditions, to be asked after together.
+type Choice struct {
+	words []Node   // those of a nodeSet that are not empty
+	nodes []uint64 // what is in these
+}
+
+// ChoiceOf returns the choice of all.
+func ChoiceOf(all iter.Seq[Node]) Choice {
+	var c Choice
+	for _, n := range slices.Sorted(all) {
+		if word := n / 64; len(c.words) == 0 || c.words[len(c.words)-1] != word {
+			c.words, c.nodes = append(c.words, word), append(c.nodes, 0)
+		}
+		c.nodes[len(c.nodes)-1] |= 1 << (n % 64)
+	}
+	return c
+}
+
 // Possible returns the conditions of wanted that may hold in the window, as far as
 // its words go: all others surely do not. There are none in a probe.
-func (m *Matcher) Possible(wanted NodeSet) iter.Seq[Node] {
+func (m *Matcher) Possible(wanted Choice) iter.Seq[Node] {
 	return func(yield func(Node) bool) {
-		for i, possible := range m.possible {
-			for both := possible & wanted[i]; both != 0; both &= both - 1 {
-				if !yield(Node(i*64 + bits.TrailingZeros64(both))) {
+		if m.possible == nil {
+			return
+		}
+		for i, word := range wanted.words {
+			for both := m.possible[word] & wanted.nodes[i]; both != 0; both &= both - 1 {
+				if !yield(word*64 + Node(bits.TrailingZeros64(both))) {
 					return
 				}
 			}

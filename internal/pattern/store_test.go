@@ -57,7 +57,7 @@ func TestStored(t *testing.T) {
 }
 
 func found(p *Program, n Node, text string) []Interval {
-	m := NewMatcher(p, numbers)
+	m := NewMatcher(p, Finder{Find: numbers})
 	m.Reset(text, Part{0, len(text), p.Scan(text, nil)})
 	return m.Match(n)
 }

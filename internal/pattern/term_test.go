@@ -28,7 +28,7 @@ func compileTerm(term string) (*Program, Node, error) {
 	return c.Program(), n, nil
 }
 
-// numbers is a Finder of runs of digits.
+// numbers finds runs of digits.
 func numbers(_ Kind, text string, start, end int, report func(start, end int)) {
 	digit := func(r rune) bool { return '0' <= r && r <= '9' }
 	for i := start; i < end; i++ {
@@ -63,7 +63,7 @@ func TestTermsFind(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			m := NewMatcher(program, numbers)
+			m := NewMatcher(program, Finder{Find: numbers})
 			m.Reset(c.Text, Part{0, len(c.Text), program.Scan(c.Text, nil)})
 			found := []string{}
 			for _, iv := range m.Match(n) {
@@ -120,7 +120,7 @@ func FuzzMatch(f *testing.F) {
 		if err != nil {
 			return
 		}
-		m := NewMatcher(program, numbers)
+		m := NewMatcher(program, Finder{Find: numbers})
 		m.Reset(text, Part{0, len(text), program.Scan(text, nil)})
 		found := m.Match(n)
 		if !slices.IsSortedFunc(found, func(a, b Interval) int { return a.From - b.From }) {
@@ -139,7 +139,7 @@ func FuzzMatch(f *testing.F) {
 	})
 }
 
-// brackets is a Finder of what stands in brackets.
+// brackets finds what stands in brackets.
 func brackets(_ Kind, text string, start, end int, report func(start, end int)) {
 	for at := start; at < end; at++ {
 		if n := strings.IndexByte(text[at:end], ')'); text[at] == '(' && n >= 0 {
@@ -158,7 +158,7 @@ func TestOutside(t *testing.T) {
 		"(tax on salt) and (tax) and": 0,
 		"(tax on salt), a tax, a tax": 2,
 	} {
-		m := NewMatcher(program, brackets)
+		m := NewMatcher(program, Finder{Find: brackets})
 		m.Reset(text, Part{0, len(text), program.Scan(text, nil)})
 		if got := m.Match(n); len(got) != want {
 			t.Errorf("in %q it finds %v, want %d", text, got, want)
@@ -181,7 +181,7 @@ func TestInside(t *testing.T) {
 		"(salt) (tax)":                     "",
 		"salt and tax":                     "",
 	} {
-		m := NewMatcher(program, brackets)
+		m := NewMatcher(program, Finder{Find: brackets})
 		m.Reset(text, Part{0, len(text), program.Scan(text, nil)})
 		got := ""
 		for _, iv := range m.Match(n) {

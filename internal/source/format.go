@@ -148,12 +148,11 @@ func mostlyControls(text string, nuls int) bool {
 	}
 	sample, others := head(text, sampleSize), 0
 	for i := range len(sample) {
-		others += int(controls[sample[i]])
-		if sample[i] == 0xC2 && secondControl(sample[i:]) {
+		if controls[sample[i]] && (sample[i] != firstOfControls || secondControl(sample[i:])) {
 			others++
 		}
 	}
-	return others*20 > utf8.RuneCountInString(sample)
+	return others > 0 && others*20 > utf8.RuneCountInString(sample)
 }
 
 // secondControl reports whether s begins with one of the control characters from
@@ -163,13 +162,16 @@ func secondControl(s string) bool {
 	return r != 0x85 && unicode.IsControl(r)
 }
 
-// controls has 1 for each control character of ASCII but NUL and white space.
-var controls = func() (is [256]uint8) {
+// firstOfControls begins the control characters from U+0080, and others.
+const firstOfControls = 0xC2
+
+// controls is true for each control character of ASCII but NUL and white space,
+// and for firstOfControls.
+var controls = func() (is [256]bool) {
 	for c := range utf8.RuneSelf {
-		if unicode.IsControl(rune(c)) && !unicode.IsSpace(rune(c)) && c != 0 {
-			is[c] = 1
-		}
+		is[c] = unicode.IsControl(rune(c)) && !unicode.IsSpace(rune(c)) && c != 0
 	}
+	is[firstOfControls] = true
 	return is
 }()
 
