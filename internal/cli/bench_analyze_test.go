@@ -26,13 +26,14 @@ import (
 // alone takes to parse the same bytes (x-goquery): for the pages together, as in
 // one call of the program, and one by one, with the same for each stage. It reads
 // our own pages, and the saved pages in the folder that EXITCLAUSE_CORPORA names,
-// if it is set.
+// if it is set: all of them, and those in English and in Chinese.
 func BenchmarkAnalyze(b *testing.B) {
 	benchmark := func(b *testing.B, folder string) {
 		b.Run("together", func(b *testing.B) { benchmarkTogether(b, folder) })
 		b.Run("one-by-one", func(b *testing.B) { benchmarkOneByOne(b, folder) })
 	}
 	b.Run("invented", func(b *testing.B) { benchmark(b, "../../testdata") })
+	b.Run("html", func(b *testing.B) { benchmark(b, filepath.Join(corpora(b), "real")) })
 	for _, set := range []string{"html-en", "html-zh"} {
 		b.Run(set, func(b *testing.B) { benchmark(b, filepath.Join(corpora(b), "real", set)) })
 	}
