@@ -3,6 +3,7 @@ package appeal
 import (
 	"slices"
 	"strings"
+	"unicode"
 
 	"exitclause/internal/law"
 	"exitclause/internal/message"
@@ -39,7 +40,8 @@ func openBook(statutes *law.Statutes, in law.Situation, r *report.Report, docume
 	}
 	b := book{Statutes: statutes, in: in, found: make(map[string][]law.Offer)}
 	if in.Residence == "" {
-		b.places = presumptions(documents, in.Invoked, statutes)
+		own := slices.ContainsFunc(in.Invoked, statutes.Protects)
+		b.places = presumptions(documents, own && !addressesEEA(r))
 	}
 	return b
 }
@@ -145,18 +147,33 @@ func dayOf(moment string) string {
 }
 
 // presumptions returns the places whose law documents may be held to. English
-// is read everywhere: an English document that names a law of its own for the
-// user is held to that alone.
-func presumptions(documents []report.Document, invoked []string, statutes *law.Statutes) []law.Place {
+// is read everywhere: English documents that are for users elsewhere, as they name
+// a law for them and nothing of Europe, are held to that law alone.
+func presumptions(documents []report.Document, elsewhere bool) []law.Place {
 	var places []law.Place
 	for _, doc := range documents {
-		place, ok := presumed[doc.Language]
-		if ok && (doc.Language != "en" || !slices.ContainsFunc(invoked, statutes.Protects)) {
+		if place, ok := presumed[doc.Language]; ok && (doc.Language != "en" || !elsewhere) {
 			places = append(places, place)
 		}
 	}
 	return places
 }
+
+// addressesEEA reports whether a finding of r, or a heading above it, speaks of the
+// European Economic Area: then r is on users there as well, whose law documents
+// often do not name.
+func addressesEEA(r *report.Report) bool {
+	return slices.ContainsFunc(r.Findings, func(f report.Finding) bool {
+		return namesEEA(f.Quote) || slices.ContainsFunc(f.Section.Path, namesEEA)
+	})
+}
+
+func namesEEA(text string) bool {
+	return strings.Contains(text, "European Economic Area") ||
+		strings.Contains(text, "EEA") && slices.Contains(strings.FieldsFunc(text, notLetter), "EEA")
+}
+
+func notLetter(r rune) bool { return !unicode.IsLetter(r) }
 
 // refer notes that the report refers to offers, and returns their ids.
 func (c *conclusion) refer(offers []law.Offer) []string {

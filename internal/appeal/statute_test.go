@@ -34,6 +34,7 @@ func TestMissed(t *testing.T) {
 	}
 	var cases []struct {
 		About, Language, Updated, Fetched string
+		Quote, Heading                    string
 		Residence                         law.Place
 		Laws                              []string
 		Practice                          practice.Practice
@@ -47,7 +48,10 @@ func TestMissed(t *testing.T) {
 			Documents: []report.Document{{
 				ID: "d1", Language: c.Language, Updated: c.Updated, Source: report.Source{FetchedAt: c.Fetched},
 			}, {ID: "d2", Language: "zh-Hans"}},
-			Findings: []report.Finding{{Document: "d1"}, {Document: "d1", Values: &report.Values{Laws: c.Laws}}},
+			Findings: []report.Finding{
+				{Document: "d1", Quote: c.Quote, Section: report.Section{Path: []string{"Your rights", c.Heading}}},
+				{Document: "d1", Values: &report.Values{Laws: c.Laws}},
+			},
 		}
 		var got []string
 		for _, o := range openBook(statutes, law.Situation{Residence: c.Residence}, r, r.Documents[:1]).missed(c.Practice) {
