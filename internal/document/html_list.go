@@ -63,21 +63,41 @@ func (r *htmlReader) readList(i int, s setting) {
 
 // leadIn returns the index of the block that leads into the list at node i. A
 // paragraph that is at its end, and says nothing of what is below, leads into none
-// but one that counts: its steps.
+// but one that counts: its steps. Below an item that says all it has to, stands
+// what the item is led in by as well.
 func (r *htmlReader) leadIn(i int, s setting) int {
 	if s.item != nil && !s.item.titled {
-		return s.item.last
+		last := s.item.last
+		if last >= 0 && r.nodes[i].tag != atom.Ol && !r.announces(last) && len(r.text(last)) >= shortestStatement {
+			return r.blocks[last].lead
+		}
+		return last
 	}
 	last := len(r.blocks) - 1
 	if last < 0 || s.cell != nil && last < s.cell.first {
 		return -1
 	}
 	b := &r.blocks[last]
-	text := r.out.text.String()[b.span.Start:b.span.End]
-	if (b.kind == paragraph || s.cell != nil && b.kind == cell) && (r.nodes[i].tag == atom.Ol || !endsStatement(text) || pointsBelow(text)) {
+	if (b.kind == paragraph || s.cell != nil && b.kind == cell) && (r.nodes[i].tag == atom.Ol || r.announces(last)) {
 		return last
 	}
 	return -1
+}
+
+// shortestStatement is how many bytes an item has at least that states something,
+// some eight English words or 15 Chinese characters: a shorter one may be a title, in
+// spite of its full stop.
+const shortestStatement = 45
+
+// announces reports whether block b leaves something to be said behind it.
+func (r *htmlReader) announces(b int) bool {
+	text := r.text(b)
+	return !endsStatement(text) || pointsBelow(text)
+}
+
+// text returns the text of block b.
+func (r *htmlReader) text(b int) string {
+	return r.out.text.String()[r.blocks[b].span.Start:r.blocks[b].span.End]
 }
 
 // endsStatement reports whether s ends with a full stop.
