@@ -42,6 +42,7 @@ type node struct {
 	led     bool     // begun by a lead-in, so that it ends with the next plain paragraph
 	lead    *Clause
 	headed  bool   // a number before it in its sequence is a heading
+	again   bool   // a section whose number or title one under another heading has as well
 	prefix  string // what number begins with, once composed
 	done    bool
 

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"cmp"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -9,16 +10,56 @@ import (
 // number composes the numbers of all sections and clauses. It runs when the
 // outline stands, because 款 are only named where an article has several.
 func (o *outliner) number() {
-	for i, c := range o.clauses {
-		p := o.places[i]
-		c.Number = p.number()
-		c.Ref = p.ref(c.Number)
-	}
 	for _, n := range o.nodes {
 		if n != nil && n.section != nil && n.label.count > 0 {
 			n.section.Number = n.number()
 		}
 	}
+	o.findAgain()
+	for i, c := range o.clauses {
+		p := o.places[i]
+		c.Number = p.number()
+		c.Ref = p.ref(c.Number)
+	}
+}
+
+// findAgain finds the sections that have the same number, or without one the same
+// title, under each of several headings beside each other that have no number: "1"
+// under "What we collect" and "1" under "Your rights".
+func (o *outliner) findAgain() {
+	type name struct {
+		text  string
+		above *node // what the headings stand under
+	}
+	firsts := make(map[name]*node)
+	for _, n := range o.nodes {
+		if n == nil || n.section == nil {
+			continue
+		}
+		heading := n.headingAbove()
+		if heading == nil || n.label.count == 0 && n.number() != "" {
+			continue
+		}
+		key := name{cmp.Or(n.section.Number, n.section.Title), heading.parent}
+		first := firsts[key]
+		switch {
+		case first == nil:
+			firsts[key] = n
+		case first.headingAbove() != heading:
+			first.again, n.again = true, true
+		}
+	}
+}
+
+// headingAbove returns the nearest heading above n that has no number, nil if
+// there is none.
+func (n *node) headingAbove() *node {
+	for n = n.parent; n != nil && n.parent != nil; n = n.parent {
+		if n.section != nil && n.label.count == 0 {
+			return n
+		}
+	}
+	return nil
 }
 
 // number returns the number of a clause: that of its node, with the paragraph
@@ -40,26 +81,36 @@ func (p placing) ref(number string) string {
 	case p.ordinal == 0:
 		return join(p.node.unnumberedHeading(), " ", number)
 	case scope.section != nil && scope.label.count == 0:
-		number = join(number, " ", shortTitleOf(scope.section.Title))
+		number = join(number, " ", scope.heading())
 	default:
 		number = join(scope.unnumberedHeading(), " ", number)
 	}
 	return join(number, " ", "¶"+strconv.Itoa(p.ordinal))
 }
 
-// unnumberedHeading returns the heading that n, an item, is counted under if
-// that has no number and is not the document's title: "(a)" alone would name
-// the first item of many lists.
+// unnumberedHeading returns the heading that n is counted under if that has no
+// number and is not the document's title: "(a)" alone would name the first item of
+// many lists, and "1" the first section under each of the headings.
 func (n *node) unnumberedHeading() string {
-	for ; n.section == nil && n.parent != nil; n = n.parent {
-		if n.label.count > 0 && n.alone() {
+	for ; n.parent != nil && (n.section == nil || n.again && n.label.count > 0); n = n.parent {
+		if n.section == nil && n.label.count > 0 && n.alone() {
 			return ""
 		}
 	}
 	if n.section == nil || n.label.count > 0 || n.number() != "" || n.title || n.parent.parent == nil && namesDocument(n.section.Title) {
 		return ""
 	}
-	return shortTitleOf(n.section.Title)
+	return n.heading()
+}
+
+// heading returns the title of n, which has no number, with the one above where it
+// is the title of several.
+func (n *node) heading() string {
+	title := shortTitleOf(n.section.Title)
+	if n.again {
+		title = join(shortTitleOf(n.headingAbove().section.Title), " / ", title)
+	}
+	return title
 }
 
 // join returns a and b with sep between them if both are there.
