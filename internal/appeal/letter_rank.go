@@ -34,6 +34,9 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 	if say := saying[f.Practice]; endsOpen(f.Quote) || len(say) > 0 && !mentions(f.Quote, say) {
 		rank += 15 // an item that says little without what leads to it
 	}
+	if f.Practice == practice.ErasureRight && !mentions(f.Quote, grants) || f.Practice == practice.ClosureRight && !mentions(f.Quote, accounts) {
+		rank += 6 // it grants less plainly than others may
+	}
 	if f.Stance == practice.For && !unspecific(dataOf(f)) {
 		rank += 6 // of one kind of data only
 		if f.Practice == practice.ErasureRight || f.Practice == practice.DataDisposal {
@@ -55,6 +58,12 @@ var saying = map[practice.Practice]words{
 	practice.ErasureRight: {"delet", "eras", "remov", "destr", "forgotten", "删除", "刪除", "清除", "销毁", "銷毀", "移除", "遗忘", "遺忘"},
 	practice.ClosureRight: {"clos", "terminat", "cancel", "delet", "deactivat", "leave", "注销", "註銷", "销户", "銷戶", "关闭", "關閉", "终止", "終止", "取消"},
 }
+
+// The words by which a clause grants a right, and those for what is closed.
+var (
+	grants   = words{"right to", "rights to", "may", "can ", "entitled", "有权", "有權", "可", "权利", "權利"}
+	accounts = words{"account", "账", "賬", "帐", "帳", "户", "戶"}
+)
 
 // endsOpen reports whether a quote ends with a mark behind which a sentence goes on.
 func endsOpen(quote string) bool {
