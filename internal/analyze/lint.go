@@ -1,9 +1,9 @@
 package analyze
 
 import (
-	"fmt"
 	"slices"
 
+	"exitclause/internal/message"
 	"exitclause/internal/rule"
 )
 
@@ -27,8 +27,7 @@ func (s *session) lintExamples(r *rule.Rule) rule.Errors {
 		for _, other := range s.deciders(r, e) {
 			deciders[other]++
 			if other.File < r.File || other.File == r.File && other.Line < r.Line {
-				issues = append(issues, rule.Error{File: r.File, Line: e.Line, Column: 1, Reason: fmt.Sprintf(
-					"this example of %s is decided by %s, which comes first", r.ID, other.ID)})
+				issues = append(issues, rule.Error{File: r.File, Line: e.Line, Column: 1, Note: message.New("rule.lint.decided", "id", r.ID, "other", other.ID)})
 			}
 		}
 	}
@@ -40,9 +39,7 @@ func (s *session) lintExamples(r *rule.Rule) rule.Errors {
 	}
 	if len(subsuming) > 0 {
 		slices.Sort(subsuming)
-		issues = append(issues, rule.Error{File: r.File, Line: r.Line, Column: 1, Reason: fmt.Sprintf(
-			"%s may be needless: %s finds all of its examples; add one that only this rule finds, or drop the rule",
-			r.ID, subsuming[0])})
+		issues = append(issues, rule.Error{File: r.File, Line: r.Line, Column: 1, Note: message.New("rule.lint.needless", "id", r.ID, "other", subsuming[0])})
 	}
 	return issues
 }

@@ -3,6 +3,7 @@ package appeal
 import (
 	"embed"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -40,7 +41,7 @@ func ReadCase(name string, data []byte, today law.Date) (*Case, error) {
 	d := caseDecoder{Decoder: strictyaml.Decoder{File: name, Errs: &errs}, today: today}
 	c := &Case{Date: today}
 	if len(data) > MaxCaseBytes {
-		d.Fail(&yaml.Node{}, "the file is larger than %d bytes", MaxCaseBytes)
+		d.Fail(&yaml.Node{}, message.New("file.size", "n", strconv.Itoa(MaxCaseBytes)))
 	} else if root := d.Parse(data); root != nil {
 		d.read(root, c)
 	}
@@ -55,7 +56,7 @@ type caseDecoder struct {
 
 func (d *caseDecoder) read(root *yaml.Node, c *Case) {
 	dated := root
-	d.Mapping(root, "a case", map[string]func(*yaml.Node){
+	d.Mapping(root, "case.a.case", map[string]func(*yaml.Node){
 		"service":  d.text(&c.Service, "service"),
 		"provider": d.place(&c.Provider, "provider"),
 		"account":  func(n *yaml.Node) { d.account(n, &c.Account) },
@@ -66,13 +67,13 @@ func (d *caseDecoder) read(root *yaml.Node, c *Case) {
 		"log":      func(*yaml.Node) {}, // read last, when the date is known
 	})
 	if root.Kind == yaml.MappingNode && c.Service == "" && !has(root, "service") {
-		d.Fail(root, `"service" is missing: the name of the provider`)
+		d.Fail(root, message.New("case.service"))
 	}
 	if len(c.Ask) == 0 && !has(root, "ask") {
 		c.Ask = []Demand{Close, Erase}
 	}
 	if (c.Account.Opened != law.Date{}) && c.Account.Opened.Compare(c.Date) > 0 {
-		d.Fail(dated, "the account was opened on %s, after the date of the letter, %s", c.Account.Opened, c.Date)
+		d.Fail(dated, message.New("case.opened", "date", c.Account.Opened.String(), "letter", c.Date.String()))
 	}
 	if log := value(root, "log"); log != nil && log.Tag != "!!null" { // all entries may be comments
 		d.log(log, c)
@@ -124,7 +125,7 @@ func (d *caseDecoder) place(target *law.Place, what string) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		place, err := law.ParsePlace(n.Value)
 		if err != nil {
-			d.Fail(n, "%s: %s", what, err)
+			d.Fail(n, message.New("case.place", "what", what).With("reason", message.Of(err)))
 		}
 		*target = place
 	}
@@ -134,7 +135,7 @@ func (d *caseDecoder) ask(n *yaml.Node, ask *[]Demand) {
 	var names []string
 	d.IntoAllOf(&names, "ask", demands)(n)
 	if n.Kind == yaml.SequenceNode && len(n.Content) == 0 {
-		d.Fail(n, "ask must name at least one of %s", strings.Join(demands, ", "))
+		d.Fail(n, message.New("case.ask", "known", strings.Join(demands, ", ")))
 	}
 	for _, name := range names {
 		if !slices.Contains(*ask, Demand(name)) {
@@ -148,7 +149,7 @@ func (d *caseDecoder) text(target *string, what string) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		*target = strings.Join(strings.Fields(d.Text(n, what)), " ")
 		if utf8.RuneCountInString(*target) > maxText {
-			d.Fail(n, "%s is longer than %d characters", what, maxText)
+			d.Fail(n, message.New("file.long", "what", what, "n", strconv.Itoa(maxText)))
 		}
 	}
 }
@@ -156,7 +157,7 @@ func (d *caseDecoder) text(target *string, what string) func(*yaml.Node) {
 func (d *caseDecoder) date(n *yaml.Node) law.Date {
 	date, err := law.ParseDate(n.Value)
 	if err != nil {
-		d.Fail(n, "%s", err)
+		d.Fail(n, message.Of(err))
 	}
 	return date
 }
@@ -186,14 +187,14 @@ type entry struct {
 func (d *caseDecoder) log(n *yaml.Node, c *Case) {
 	items := d.Items(n, "log")
 	if len(items) > maxEvents {
-		d.Fail(n, "the log has more than %d events", maxEvents)
+		d.Fail(n, message.New("case.log.long", "n", strconv.Itoa(maxEvents)))
 		return
 	}
 	var log []entry
 	for _, item := range items {
 		e := entry{d.event(item), item}
 		if (c.Date != law.Date{}) && e.Date.Compare(c.Date) > 0 {
-			d.Fail(item, "%s is after the date of the letter, %s", e.Date, c.Date)
+			d.Fail(item, message.New("case.log.late", "date", e.Date.String(), "letter", c.Date.String()))
 		}
 		log = append(log, e)
 	}
@@ -217,17 +218,17 @@ func (d *caseDecoder) begins(log []entry) {
 	first := log[0]
 	for _, e := range log {
 		if e.Kind == Requested {
-			d.Fail(first.at, `"%s" on %s comes before the first "requested", on %s`, first.Kind, first.Date, e.Date)
+			d.Fail(first.at, message.New("case.log.early", "kind", string(first.Kind), "date", first.Date.String(), "requested", e.Date.String()))
 			return
 		}
 	}
-	d.Fail(first.at, `the log begins with "%s" and has no "requested": add the day on which you asked`, first.Kind)
+	d.Fail(first.at, message.New("case.log.begin", "kind", string(first.Kind)))
 }
 
 func (d *caseDecoder) event(n *yaml.Node) Event {
 	var e Event
 	var kind, ground string
-	d.Mapping(n, "an event", map[string]func(*yaml.Node){
+	d.Mapping(n, "case.an.event", map[string]func(*yaml.Node){
 		"date":   func(n *yaml.Node) { e.Date = d.date(n) },
 		"kind":   d.IntoOneOf(&kind, "kind", kinds),
 		"ground": d.IntoOneOf(&ground, "ground", refusals),
@@ -247,19 +248,19 @@ func (d *caseDecoder) event(n *yaml.Node) Event {
 func (d *caseDecoder) consistent(n *yaml.Node, e *Event) {
 	for _, key := range []string{"date", "kind"} {
 		if !has(n, key) {
-			d.Fail(n, "an event must have a %s", key)
+			d.Fail(n, message.New("case.event.needs", "key", key))
 		}
 	}
 	refused, extended := e.Kind == Refused, e.Kind == Extended
 	switch {
 	case e.Kind == "":
 	case refused && !has(n, "ground"):
-		d.Fail(n, "a refusal must have a ground: %s", strings.Join(refusals, ", "))
+		d.Fail(n, message.New("case.event.ground", "known", strings.Join(refusals, ", ")))
 	case !refused && has(n, "ground"):
-		d.Fail(n, "only a refusal has a ground, not %q", e.Kind)
+		d.Fail(n, message.New("case.event.no-ground", "kind", string(e.Kind)))
 	case !extended && has(n, "until"):
-		d.Fail(n, `only an extension has "until", not %q`, e.Kind)
+		d.Fail(n, message.New("case.event.no-until", "kind", string(e.Kind)))
 	case (e.Until != law.Date{}) && e.Until.Compare(e.Date) < 0:
-		d.Fail(n, "the extension ends on %s, before it was told on %s", e.Until, e.Date)
+		d.Fail(n, message.New("case.event.ends", "until", e.Until.String(), "date", e.Date.String()))
 	}
 }

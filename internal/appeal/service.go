@@ -84,11 +84,11 @@ func (d *serviceDecoder) service(n *yaml.Node) {
 		"domains": d.texts(&s.domains, "a domain"),
 	})
 	if s.id == "" || len(s.names) == 0 || len(s.domains) == 0 {
-		d.Fail(n, "a service needs an id, names and domains")
+		d.Failf(n, "a service needs an id, names and domains")
 	}
 	for _, other := range d.services.all {
 		if other.id == s.id {
-			d.Fail(n, "service %s stands there twice", s.id)
+			d.Failf(n, "service %s stands there twice", s.id)
 		}
 	}
 	for _, domain := range s.domains {
@@ -109,11 +109,11 @@ func (d *serviceDecoder) texts(target *[]string, what string) func(*yaml.Node) {
 // else's here.
 func (d *serviceDecoder) domain(n *yaml.Node, s *service, domain string) {
 	if _, err := publicsuffix.EffectiveTLDPlusOne(domain); err != nil || strings.ToLower(domain) != domain || strings.Trim(domain, ".") != domain {
-		d.Fail(n, "%q is not a domain in small letters", domain)
+		d.Failf(n, "%q is not a domain in small letters", domain)
 		return
 	}
 	if other := d.services.byDomain[domain]; other != nil {
-		d.Fail(n, "%s is a domain of %s already", domain, other.id)
+		d.Failf(n, "%s is a domain of %s already", domain, other.id)
 	}
 	d.services.byDomain[domain] = s
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 	"unicode/utf8"
@@ -12,6 +11,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"exitclause/internal/capture"
+	"exitclause/internal/message"
 	"exitclause/internal/report"
 	"exitclause/internal/strictyaml"
 )
@@ -29,20 +29,20 @@ func ReadBaseline(name string, data []byte) (*report.Baseline, error) {
 		return nil, baselineFault(name, data, d.InputOffset(), misfit(err))
 	}
 	if rest, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, baselineFault(name, data, d.InputOffset(), errors.New("something follows the baseline: "+tokenText(rest)))
+		return nil, baselineFault(name, data, d.InputOffset(), fault(message.New("baseline.follows").With("text", tokenText(rest))))
 	}
 	if b.Schema != report.BaselineSchema {
-		return nil, baselineFault(name, data, 0, errors.New("this is no baseline of this version: its schema is not "+report.BaselineSchema))
+		return nil, baselineFault(name, data, 0, fault(message.New("baseline.schema", "schema", report.BaselineSchema)))
 	}
 	seen := make(map[string]bool)
 	for i := range b.Documents {
 		k := &b.Documents[i]
 		if seen[k.Name] {
-			return nil, baselineFault(name, data, 0, errors.New("the document "+k.Name+" comes twice"))
+			return nil, baselineFault(name, data, 0, fault(message.New("baseline.twice", "name", k.Name)))
 		}
 		seen[k.Name] = true
 		if !complete(k) {
-			return nil, baselineFault(name, data, 0, errors.New("the clauses of the document "+k.Name+" are longer than it is"))
+			return nil, baselineFault(name, data, 0, fault(message.New("baseline.clauses", "name", k.Name)))
 		}
 	}
 	return b, nil
@@ -64,10 +64,12 @@ func misfit(err error) error {
 	case !errors.As(err, &wrong):
 		return err
 	case wrong.Field == "":
-		return fmt.Errorf("this is of the type %s, and no baseline", wrong.Value)
+		return fault(message.New("baseline.type", "type", wrong.Value))
 	}
-	return fmt.Errorf("%s cannot be of the type %s", wrong.Field, wrong.Value)
+	return fault(message.New("baseline.field", "field", wrong.Field, "type", wrong.Value))
 }
+
+func fault(note message.Note) error { return message.Error{What: note} }
 
 // complete adds to k what is told from its words, and reports whether it can be
 // so: whoever reads it makes room for as many letters as it says.
@@ -89,26 +91,26 @@ const (
 	longestDocument     = 1 << 26 // characters
 )
 
-func tokenText(t json.Token) string {
+func tokenText(t json.Token) message.Note {
 	if s, ok := t.(json.Delim); ok {
-		return s.String()
+		return message.Words(s.String())
 	}
-	return "more text"
+	return message.New("baseline.text")
 }
 
 // baselineFault says where in a baseline err is.
 func baselineFault(name string, data []byte, offset int64, err error) error {
 	var syntax *json.SyntaxError
 	var kind *json.UnmarshalTypeError
-	reason := strings.TrimPrefix(err.Error(), "json: ")
-	hint := "exitclause check --update-baseline makes it anew"
+	reason, hint := message.Of(err), message.New("baseline.hint.anew")
+	reason.Words = strings.TrimPrefix(reason.Words, "json: ")
 	switch {
 	case !WasBaseline(data):
-		offset, reason, hint = 0, "this is no baseline", "name another file"
+		offset, reason, hint = 0, message.New("baseline.none"), message.New("baseline.hint.other")
 	case len(bytes.TrimSpace(data)) == 0:
-		reason = "the baseline is empty"
+		reason = message.New("baseline.empty")
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		offset, reason = int64(len(data)), "the baseline ends too early"
+		offset, reason = int64(len(data)), message.New("baseline.cut")
 	case errors.As(err, &syntax):
 		offset = syntax.Offset - 1
 	case errors.As(err, &kind):
@@ -119,7 +121,7 @@ func baselineFault(name string, data []byte, offset int64, err error) error {
 	column := 1 + utf8.RuneCount(before[bytes.LastIndexByte(before, '\n')+1:])
 	var errs strictyaml.Errors
 	d := strictyaml.Decoder{File: name, Errs: &errs}
-	d.Fail(&yaml.Node{Line: line, Column: column}, "%s; %s", reason, hint)
+	d.Fail(&yaml.Node{Line: line, Column: column}, message.New("baseline.fault").With("reason", reason).With("hint", hint))
 	return errs
 }
 

@@ -1,12 +1,14 @@
 package check
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
 	"exitclause/internal/law"
+	"exitclause/internal/message"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
 	"exitclause/internal/strictyaml"
@@ -35,7 +37,7 @@ func ReadConfig(name string, data []byte) (*Config, error) {
 	d := configDecoder{Decoder: strictyaml.Decoder{File: name, Errs: &errs}, seen: make(map[string]bool)}
 	c := &Config{File: name, FailOn: OnWorse}
 	if len(data) > MaxConfigBytes {
-		d.Fail(&yaml.Node{}, "the file is larger than %d bytes", MaxConfigBytes)
+		d.Fail(&yaml.Node{}, message.New("file.size", "n", strconv.Itoa(MaxConfigBytes)))
 	} else if root := d.Parse(data); root != nil {
 		d.read(root, c)
 	}
@@ -50,7 +52,7 @@ type configDecoder struct {
 
 func (d *configDecoder) read(root *yaml.Node, c *Config) {
 	failOn := string(c.FailOn)
-	d.Mapping(root, "the configuration", map[string]func(*yaml.Node){
+	d.Mapping(root, "config.the.configuration", map[string]func(*yaml.Node){
 		"documents":    d.each("documents", func(n *yaml.Node) { c.Documents = append(c.Documents, d.source(n)) }),
 		"store":        d.text(&c.Store, "store"),
 		"baseline":     d.text(&c.Baseline, "baseline"),
@@ -60,7 +62,7 @@ func (d *configDecoder) read(root *yaml.Node, c *Config) {
 	})
 	c.FailOn = FailOn(failOn)
 	if n := value(root, "documents"); root.Kind == yaml.MappingNode && (n == nil || n.Tag == "!!null" || n.Kind == yaml.SequenceNode && len(n.Content) == 0) {
-		d.Fail(root, `"documents" is missing: a list of files, folders, snapshot: names or addresses`)
+		d.Fail(root, message.New("config.documents.missing"))
 	}
 }
 
@@ -73,7 +75,7 @@ func (d *configDecoder) each(what string, read func(*yaml.Node)) func(*yaml.Node
 		}
 		items := d.Items(n, what)
 		if len(items) > maxEntries {
-			d.Fail(n, "%s has more than %d entries", what, maxEntries)
+			d.Fail(n, message.New("config.entries", "what", what, "n", strconv.Itoa(maxEntries)))
 			return
 		}
 		for _, item := range items {
@@ -87,7 +89,7 @@ func (d *configDecoder) text(target *string, what string) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		*target = strings.Join(strings.Fields(d.Text(n, what)), " ")
 		if utf8.RuneCountInString(*target) > maxText {
-			d.Fail(n, "%s is longer than %d characters", what, maxText)
+			d.Fail(n, message.New("file.long", "n", strconv.Itoa(maxText)).With("what", strictyaml.Name(what)))
 		}
 	}
 }
@@ -96,15 +98,15 @@ func (d *configDecoder) text(target *string, what string) func(*yaml.Node) {
 func (d *configDecoder) source(n *yaml.Node) Source {
 	s := Source{At: d.at(n)}
 	if n.Kind == yaml.ScalarNode {
-		d.text(&s.Name, "a document")(n)
+		d.text(&s.Name, "config.a.document")(n)
 	} else {
-		d.Mapping(n, "a document", map[string]func(*yaml.Node){
+		d.Mapping(n, "config.a.document", map[string]func(*yaml.Node){
 			"source":  d.text(&s.Name, "source"),
 			"service": d.text(&s.Service, "service"),
 			"kind":    d.IntoOneOf(&s.Kind, "kind", kinds),
 		})
 		if n.Kind == yaml.MappingNode && !has(n, "source") {
-			d.Fail(n, `"source" is missing: a file, folder, snapshot: name or address`)
+			d.Fail(n, message.New("config.source.missing"))
 		}
 	}
 	d.once(n, "document", s.Name)
@@ -115,7 +117,7 @@ func (d *configDecoder) source(n *yaml.Node) Source {
 func (d *configDecoder) once(n *yaml.Node, what, name string) {
 	key := what + " " + name
 	if name != "" && d.seen[key] {
-		d.Fail(n, "the %s %q comes twice", what, name)
+		d.Fail(n, message.New("config.twice."+what, "name", strconv.Quote(name)))
 	}
 	d.seen[key] = true
 }
@@ -124,9 +126,9 @@ func (d *configDecoder) expectation(n *yaml.Node) Expectation {
 	e := Expectation{At: d.at(n)}
 	faults := len(*d.Errs)
 	var must, mustNot string
-	d.Mapping(n, "an expectation", map[string]func(*yaml.Node){
-		"must":             d.IntoOneOf(&must, "practice", practices()),
-		"must-not":         d.IntoOneOf(&mustNot, "practice", practices()),
+	d.Mapping(n, "config.an.expectation", map[string]func(*yaml.Node){
+		"must":             d.IntoOneOf(&must, "file.practice", practices()),
+		"must-not":         d.IntoOneOf(&mustNot, "file.practice", practices()),
 		"retention-period": func(n *yaml.Node) { e.Limit = d.limit(n, practice.RetentionPeriod) },
 		"response-time":    func(n *yaml.Node) { e.Limit = d.limit(n, practice.ResponseTime) },
 		"source":           func(n *yaml.Node) { e.Official = d.OneOf(n, "source", []string{"official"}) != "" },
@@ -152,7 +154,7 @@ func (d *configDecoder) oneExpected(n *yaml.Node) bool {
 		}
 	}
 	if count != 1 {
-		d.Fail(n, "an expectation has exactly one of %s", strings.Join(expected, ", "))
+		d.Fail(n, message.New("config.expected", "known", strings.Join(expected, ", ")))
 	}
 	return count == 1
 }
@@ -164,21 +166,21 @@ func (d *configDecoder) limit(n *yaml.Node, of practice.Practice) *Limit {
 		fields["data"] = d.IntoOneOf(&l.Data, "data", dataKinds)
 	}
 	d.Mapping(n, string(of), fields)
-	d.needs(n, string(of), "max", "the longest period allowed, as in P5Y, P6M, P2W and P30D")
+	d.needs(n, string(of), "max")
 	return l
 }
 
 func (d *configDecoder) maxAge(n *yaml.Node) law.Period {
 	var age law.Period
 	d.Mapping(n, "snapshot", map[string]func(*yaml.Node){"max-age": d.period(&age)})
-	d.needs(n, "snapshot", "max-age", "how old a capture may be, as in P30D")
+	d.needs(n, "snapshot", "max-age")
 	return age
 }
 
 // needs refuses a mapping without key.
-func (d *configDecoder) needs(n *yaml.Node, what, key, meaning string) {
+func (d *configDecoder) needs(n *yaml.Node, what, key string) {
 	if n.Kind == yaml.MappingNode && !has(n, key) {
-		d.Fail(n, "%s has no %q: %s", what, key, meaning)
+		d.Fail(n, message.New("config.needs."+key).With("what", strictyaml.Name(what)))
 	}
 }
 
@@ -187,7 +189,7 @@ func (d *configDecoder) period(target *law.Period) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		period, err := law.ParsePeriod(n.Value)
 		if err != nil {
-			d.Fail(n, "%s", err)
+			d.Fail(n, message.Of(err))
 		}
 		*target = period
 	}
@@ -195,24 +197,20 @@ func (d *configDecoder) period(target *law.Period) func(*yaml.Node) {
 
 func (d *configDecoder) ignore(n *yaml.Node) Ignore {
 	i := Ignore{At: d.at(n)}
-	d.Mapping(n, "an ignore", map[string]func(*yaml.Node){
+	d.Mapping(n, "config.an.ignore", map[string]func(*yaml.Node){
 		"hash":    func(n *yaml.Node) { i.Hash = d.hash(n) },
 		"reason":  d.text(&i.Reason, "reason"),
 		"expires": func(n *yaml.Node) { i.Expires = d.date(n) },
 	})
-	for _, need := range [][2]string{
-		{"hash", "the hash that the result shows"},
-		{"reason", "why it does not matter"},
-		{"expires", "the last day on which it is ignored, as in 2026-12-31"},
-	} {
-		d.needs(n, "an ignore", need[0], need[1])
+	for _, key := range []string{"hash", "reason", "expires"} {
+		d.needs(n, "config.an.ignore", key)
 	}
 	return i
 }
 
 func (d *configDecoder) hash(n *yaml.Node) string {
 	if len(n.Value) != hashLength || strings.Trim(n.Value, "0123456789abcdef") != "" {
-		d.Fail(n, "%s is not a hash of %d digits and letters a to f, as a result shows it", strictyaml.Describe(n), hashLength)
+		d.Fail(n, message.New("config.hash", "n", strconv.Itoa(hashLength)).With("is", strictyaml.Describe(n)))
 		return ""
 	}
 	d.once(n, "hash", n.Value)
@@ -222,7 +220,7 @@ func (d *configDecoder) hash(n *yaml.Node) string {
 func (d *configDecoder) date(n *yaml.Node) law.Date {
 	date, err := law.ParseDate(n.Value)
 	if err != nil {
-		d.Fail(n, "%s", err)
+		d.Fail(n, message.Of(err))
 	}
 	return date
 }

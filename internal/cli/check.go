@@ -13,6 +13,7 @@ import (
 	"exitclause/internal/message"
 	"exitclause/internal/report"
 	"exitclause/internal/rule"
+	"exitclause/internal/strictyaml"
 )
 
 // configFile is the configuration that check reads if none is named.
@@ -169,8 +170,9 @@ func (s *session) readBaseline(config *check.Config, update bool) (*report.Basel
 	if err != nil && update && !check.WasBaseline(data) {
 		return nil, usage("check.error.not-baseline", "file", name, "config", config.File)
 	}
-	if err != nil && update { // it is about to be made anew
-		s.tell(err.Error())
+	var faults strictyaml.Errors
+	if errors.As(err, &faults) && update { // it is about to be made anew
+		s.tellAll(faults)
 		return &report.Baseline{}, nil
 	}
 	return baseline, err

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"exitclause/internal/check"
+	"exitclause/internal/message"
 	"exitclause/internal/snapshot"
 	"exitclause/internal/source"
 	"exitclause/internal/strictyaml"
@@ -38,23 +39,23 @@ func (s *session) find(ctx context.Context, o checkOptions, config *check.Config
 			if ctx.Err() != nil {
 				return nil, ctx.Err()
 			}
-			errs = append(errs, strictyaml.Error{File: entry.At.URI, Line: entry.At.Line, Column: entry.At.Column, Reason: f.reason(err)})
+			errs = append(errs, strictyaml.Error{File: entry.At.URI, Line: entry.At.Line, Column: entry.At.Column, Note: f.reason(err)})
 		}
 	}
 	return f.found, errs.Sorted()
 }
 
-// reason says in the user's language what is wrong with an entry.
-func (f *finder) reason(err error) string {
+// reason says what is wrong with an entry.
+func (f *finder) reason(err error) message.Note {
 	var at *source.Error
 	var saved *snapshot.Error
 	switch {
 	case errors.As(err, &at):
-		return at.URI + ": " + f.Text(at.Note)
+		return message.Words(at.URI + ": " + f.Text(at.Note))
 	case errors.As(err, &saved):
-		return f.Text(saved.Note)
+		return saved.Note
 	}
-	return err.Error()
+	return message.Of(err)
 }
 
 func (f *finder) entry(ctx context.Context, entry check.Source) error {
@@ -96,7 +97,7 @@ func (f *finder) saved(ctx context.Context, entry check.Source) error {
 		return err
 	}
 	if ref.At != "" {
-		return errors.New(f.T("check.error.version", "name", entry.Name))
+		return message.Error{What: message.New("check.error.version", "name", entry.Name)}
 	}
 	store := f.openStore()
 	if !strings.ContainsAny(ref.Service+ref.Kind, "*?[") {
@@ -123,7 +124,7 @@ func (f *finder) saved(ctx context.Context, entry check.Source) error {
 		}
 	}
 	if len(f.found) == before {
-		return errors.New(f.T("check.error.store-match", "store", store.Dir))
+		return message.Error{What: message.New("check.error.store-match", "store", store.Dir)}
 	}
 	return nil
 }

@@ -18,8 +18,8 @@ import (
 	"exitclause/internal/message"
 	"exitclause/internal/pdf"
 	"exitclause/internal/render"
-	"exitclause/internal/rule"
 	"exitclause/internal/source"
+	"exitclause/internal/strictyaml"
 )
 
 // Exit codes.
@@ -120,7 +120,7 @@ func usage(key string, pairs ...string) error {
 // exit tells err and returns the exit code.
 func (s *session) exit(err error) int {
 	var f fault
-	var rules rule.Errors
+	var faults strictyaml.Errors
 	var from *source.Error
 	switch {
 	case err == nil, errors.Is(err, syscall.EPIPE): // whoever read has read enough
@@ -132,19 +132,24 @@ func (s *session) exit(err error) int {
 			s.tell(s.Text(f.note))
 		}
 		return f.code
-	case errors.As(err, &rules):
-		for _, e := range rules {
-			s.tell(e.Error())
-		}
+	case errors.As(err, &faults):
+		s.tellAll(faults)
 	case errors.As(err, &from):
 		s.tell(from.URI + ": " + s.Text(from.Note))
 		if from.Kind != source.Usage {
 			return ExitSource
 		}
 	default:
-		s.tell(err.Error())
+		s.tell(s.Text(message.Of(err)))
 	}
 	return ExitUsage
+}
+
+// tellAll tells everything that is wrong in a file.
+func (s *session) tellAll(faults strictyaml.Errors) {
+	for _, e := range faults {
+		s.tell(e.In(s.Printer))
+	}
 }
 
 // tell writes one message to standard error.

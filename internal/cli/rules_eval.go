@@ -14,6 +14,7 @@ import (
 
 	"exitclause/internal/analyze"
 	"exitclause/internal/gold"
+	"exitclause/internal/message"
 	"exitclause/internal/rule"
 )
 
@@ -142,5 +143,9 @@ func readConfig(flag, name string) ([]byte, error) {
 
 // unreadable says that a file named on the command line could not be read.
 func unreadable(argument, name string, err error) error {
-	return usage("cli.error.file", "argument", argument, "file", name, "reason", cause(err))
+	reason := message.Of(err)
+	if reason.Words != "" {
+		reason.Words = cause(err)
+	}
+	return fault{ExitUsage, message.New("cli.error.file", "argument", argument, "file", name).With("reason", reason)}
 }

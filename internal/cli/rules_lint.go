@@ -35,7 +35,7 @@ func (s *session) rulesLint(o *packOptions) error {
 	})
 	var b bytes.Buffer
 	for _, issue := range issues {
-		fmt.Fprintln(&b, render.Harmless(issue.Error()))
+		fmt.Fprintln(&b, render.Harmless(issue.In(s.Printer)))
 	}
 	fmt.Fprintln(&b, s.T("cli.rules.lint.count", "n", strconv.Itoa(len(issues))))
 	if err := s.write("", b.Bytes()); err != nil {

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"exitclause/internal/message"
 )
 
 // Date is a day of the calendar, or a month of which no day is told.
@@ -17,7 +19,7 @@ type Date struct {
 func ParseDate(s string) (Date, error) {
 	t, err := time.Parse(time.DateOnly, s)
 	if err != nil || t.Year() == 0 {
-		return Date{}, fmt.Errorf("%q is not a day, as in 2026-01-31", s)
+		return Date{}, misread("law.read.day", s)
 	}
 	return DateOf(t), nil
 }
@@ -29,9 +31,15 @@ func parseMonth(s string) (Date, error) {
 	}
 	d, err := ParseDate(s)
 	if err != nil {
-		return Date{}, fmt.Errorf("%q is not a day or a month, as in 2026-01-31 and 2026-01", s)
+		return Date{}, misread("law.read.month", s)
 	}
 	return d, nil
+}
+
+// misread returns the error that s is not what it should be, as the message key
+// says, with further arguments.
+func misread(key, s string, pairs ...string) error {
+	return message.Error{What: message.New(key, append(pairs, "value", strconv.Quote(s))...)}
 }
 
 // DateOf returns the day of t where t is told.
@@ -87,11 +95,11 @@ const maxPeriod = 9999
 func ParsePeriod(s string) (Period, error) {
 	number, ok := strings.CutPrefix(s, "P")
 	if !ok || len(number) < 2 || strings.Trim(number[:len(number)-1], "0123456789") != "" {
-		return Period{}, fmt.Errorf("%q is not a period, as in P5Y, P1M, P2W and P45D", s)
+		return Period{}, misread("law.read.period", s)
 	}
 	n, err := strconv.Atoi(number[:len(number)-1])
 	if err != nil || n < 1 || n > maxPeriod {
-		return Period{}, fmt.Errorf("%q is not a period from 1 to %d", s, maxPeriod)
+		return Period{}, misread("law.read.range", s, "most", strconv.Itoa(maxPeriod))
 	}
 	switch number[len(number)-1] {
 	case 'Y':
@@ -103,7 +111,7 @@ func ParsePeriod(s string) (Period, error) {
 	case 'D':
 		return Period{Days: n}, nil
 	}
-	return Period{}, fmt.Errorf("%q is not in years, months, weeks or days", s)
+	return Period{}, misread("law.read.unit", s)
 }
 
 // String returns p as ISO 8601 writes it, or "" for a zero Period. Business

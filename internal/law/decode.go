@@ -3,6 +3,7 @@ package law
 import (
 	"gopkg.in/yaml.v3"
 
+	"exitclause/internal/message"
 	"exitclause/internal/practice"
 	"exitclause/internal/strictyaml"
 )
@@ -73,7 +74,7 @@ func (d *decoder) provision(n *yaml.Node) *Provision {
 
 func (d *decoder) require(n *yaml.Node, ok bool, reason string) {
 	if !ok {
-		d.Fail(n, "%s", reason)
+		d.Failf(n, "%s", reason)
 	}
 }
 
@@ -95,7 +96,7 @@ func (d *decoder) date(target *Date) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		date, err := parseMonth(n.Value)
 		if n.Kind != yaml.ScalarNode || err != nil {
-			d.Fail(n, "%s is not a day or a month, as in 2026-01-31 and 2026-01", strictyaml.Describe(n))
+			d.Failf(n, "%s is not a day or a month, as in 2026-01-31 and 2026-01", message.English(strictyaml.Describe(n)))
 		}
 		*target = date
 	}
@@ -110,14 +111,14 @@ func (d *decoder) text(target *Text, what string) func(*yaml.Node) {
 			"zh-Hant": d.Into(&target.ZhHant, "zh-Hant"),
 		})
 		if target.En == "" || target.ZhHans == "" || target.ZhHant == "" {
-			d.Fail(n, "%s must be told in en, zh-Hans and zh-Hant", what)
+			d.Failf(n, "%s must be told in en, zh-Hans and zh-Hant", what)
 		}
 	}
 }
 
 func (d *decoder) isTrue(n *yaml.Node, what string) bool {
 	if n.Kind != yaml.ScalarNode || n.Value != "true" {
-		d.Fail(n, "%s must be true or be left out, not %s", what, strictyaml.Describe(n))
+		d.Failf(n, "%s must be true or be left out, not %s", what, message.English(strictyaml.Describe(n)))
 		return false
 	}
 	return true
@@ -135,7 +136,7 @@ func (d *decoder) place(target *Place, also ...Place) func(*yaml.Node) {
 		}
 		p, err := ParsePlace(text)
 		if err != nil || string(p) != text {
-			d.Fail(n, "%q is not a place, as in DE, GB, CN, HK, SG, US-CA, EU and EEA", text)
+			d.Failf(n, "%q is not a place, as in DE, GB, CN, HK, SG, US-CA, EU and EEA", text)
 		}
 		*target = p
 	}
@@ -187,7 +188,7 @@ func (d *decoder) period(target *Period) func(*yaml.Node) {
 	return func(n *yaml.Node) {
 		p, err := ParsePeriod(n.Value)
 		if err != nil {
-			d.Fail(n, "%s is not a period, as in P5Y, P1M, P2W and P45D", strictyaml.Describe(n))
+			d.Failf(n, "%s is not a period, as in P5Y, P1M, P2W and P45D", message.English(strictyaml.Describe(n)))
 		}
 		*target = p
 	}

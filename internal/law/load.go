@@ -141,15 +141,15 @@ func (l *loader) add(n *yaml.Node, i *Instrument) {
 // claim notes where id stands, and reports whether it is a good one and free.
 func (l *loader) claim(n *yaml.Node, id, what string) bool {
 	if id == "" {
-		l.Fail(n, "%s needs an id", what)
+		l.Failf(n, "%s needs an id", what)
 		return false
 	}
 	if strings.Trim(id, "abcdefghijklmnopqrstuvwxyz0123456789-") != "" || strings.Trim(id, "-") != id {
-		l.Fail(n, "id %q must have small letters, digits and hyphens only", id)
+		l.Failf(n, "id %q must have small letters, digits and hyphens only", id)
 		return false
 	}
 	if first, twice := l.places[id]; twice {
-		l.Fail(n, "id %s stands already in %s:%d", id, first.file, first.node.Line)
+		l.Failf(n, "id %s stands already in %s:%d", id, first.file, first.node.Line)
 		return false
 	}
 	l.places[id] = place{l.File, n}
@@ -176,7 +176,7 @@ func (l *loader) resolve() {
 func (l *loader) failAt(id, format string, args ...any) {
 	at := l.places[id]
 	l.File = at.file
-	l.Fail(at.node, id+" "+format, args...)
+	l.Failf(at.node, id+" "+format, args...)
 }
 
 var practiceNames = func() []string {

@@ -1,7 +1,6 @@
 package law
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -41,7 +40,7 @@ func ParsePlace(s string) (Place, error) {
 	country, part, divided := strings.Cut(upper, "-")
 	region, err := language.ParseRegion(country)
 	if len(country) != 2 || err != nil || !region.IsCountry() || region.String() != country || divided && !isPart(part) {
-		return "", fmt.Errorf("%q is not a place, as in DE, GB, CN, HK, SG, US-CA, EU and EEA", s)
+		return "", misread("law.read.place", s)
 	}
 	return Place(upper), nil
 }

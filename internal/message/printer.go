@@ -1,6 +1,9 @@
 package message
 
-import "strings"
+import (
+	"maps"
+	"strings"
+)
 
 // Printer says notes in one language.
 type Printer struct {
@@ -30,14 +33,31 @@ func (p *Printer) T(key string, pairs ...string) string { return p.Text(New(key,
 // Text returns n in the language of p. A key that the catalogue lacks is
 // returned as it is; a placeholder without an argument stays.
 func (p *Printer) Text(n Note) string {
+	if n.Words != "" {
+		return n.Words
+	}
 	t, ok := p.catalog[n.Key]
 	if !ok {
 		return n.Key
 	}
-	if t.one != "" && n.Args["n"] == "1" {
-		return fill(t.one, n.Args)
+	args := p.args(n)
+	if t.one != "" && args["n"] == "1" {
+		return fill(t.one, args)
 	}
-	return fill(t.other, n.Args)
+	return fill(t.other, args)
+}
+
+// args returns the arguments of n as texts.
+func (p *Printer) args(n Note) map[string]string {
+	if len(n.Parts) == 0 {
+		return n.Args
+	}
+	all := make(map[string]string, len(n.Args)+len(n.Parts))
+	maps.Copy(all, n.Args)
+	for name, part := range n.Parts {
+		all[name] = p.Text(part)
+	}
+	return all
 }
 
 // fill puts the arguments in the place of {name}. Braces in an argument mean

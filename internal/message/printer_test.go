@@ -1,6 +1,10 @@
 package message
 
-import "testing"
+import (
+	"errors"
+	"fmt"
+	"testing"
+)
 
 func TestMatch(t *testing.T) {
 	for name, want := range map[string]string{
@@ -56,6 +60,31 @@ func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		if _, err := load(zhHans); err != nil {
 			b.Fatal(err)
+		}
+	}
+}
+
+func TestParts(t *testing.T) {
+	p := &Printer{catalog: catalog{
+		"outer":  {other: "{what}: {inner}"},
+		"inner":  {other: "inner {n}"},
+		"plural": {one: "{n} thing", other: "{n} things"},
+	}}
+	outer := New("outer", "what", "inner").With("inner", New("inner", "n", "{what}"))
+	for _, test := range []struct {
+		note Note
+		want string
+	}{
+		{outer, "inner: inner {what}"},
+		{outer.With("inner", Words("outer")), "inner: outer"},
+		{outer, "inner: inner {what}"},
+		{New("plural").With("n", Words("1")), "1 thing"},
+		{Words("{what}"), "{what}"},
+		{Of(fmt.Errorf("on the way: %w", Error{New("inner", "n", "2")})), "inner 2"},
+		{Of(errors.New("broken pipe")), "broken pipe"},
+	} {
+		if got := p.Text(test.note); got != test.want {
+			t.Errorf("%v is %q, want %q", test.note, got, test.want)
 		}
 	}
 }

@@ -5,11 +5,13 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"exitclause/internal/message"
 )
 
 // Doubts returns what the author of a term may not have meant: parts that count
 // for nothing, or keep the term from ever being found. A term in error has none.
-func Doubts(term string) []string {
+func Doubts(term string) []message.Note {
 	elements, err := parseTerm(term)
 	if err != nil {
 		return nil
@@ -17,8 +19,8 @@ func Doubts(term string) []string {
 	return doubts(elements)
 }
 
-func doubts(elements []element) []string {
-	var all []string
+func doubts(elements []element) []message.Note {
+	var all []message.Note
 	for _, e := range elements {
 		for _, alternative := range e.choice {
 			all = append(all, doubts(alternative)...)
@@ -30,13 +32,13 @@ func doubts(elements []element) []string {
 	return all
 }
 
-func (e element) doubts() []string {
-	var all []string
+func (e element) doubts() []message.Note {
+	var all []message.Note
 	if strings.HasPrefix(e.text, "-") || strings.HasSuffix(e.text, "-") {
-		all = append(all, "a hyphen at the end of a phrase is not found inside a word; write the whole word, or end it with *")
+		all = append(all, message.New("rule.lint.hyphen"))
 	}
 	if last, _ := utf8.DecodeLastRuneInString(e.text); e.open&OpenEnd != 0 && unicode.Is(unicode.Han, last) {
-		all = append(all, "* counts for nothing behind a Chinese character")
+		all = append(all, message.New("rule.lint.star"))
 	}
 	return all
 }

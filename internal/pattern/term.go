@@ -1,10 +1,11 @@
 package pattern
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"exitclause/internal/message"
 )
 
 // A term is written as a lawyer would: words, "retain*" for any ending,
@@ -48,11 +49,17 @@ const (
 type TermError struct {
 	Term   string
 	Offset int // bytes from the start of Term
-	Reason string
+	Reason message.Note
 }
 
 func (e *TermError) Error() string {
-	return fmt.Sprintf("term %q, character %d: %s", e.Term, utf8.RuneCountInString(e.Term[:e.Offset])+1, e.Reason)
+	return message.English(e.Note())
+}
+
+// Note returns e for a person to read.
+func (e *TermError) Note() message.Note {
+	character := utf8.RuneCountInString(e.Term[:e.Offset]) + 1
+	return message.New("rule.term", "term", strconv.Quote(e.Term), "character", strconv.Itoa(character)).With("reason", e.Reason)
 }
 
 // maxTermDepth bounds the nesting of choices.
@@ -77,13 +84,13 @@ func parseTerm(term string) ([]element, error) {
 		return nil, err
 	}
 	if p.at < len(term) {
-		return nil, p.fail("unexpected %q", term[p.at:p.at+1])
+		return nil, p.fail(message.New("rule.term.unexpected", "sign", strconv.Quote(term[p.at:p.at+1])))
 	}
 	return elements, nil
 }
 
-func (p *termParser) fail(format string, args ...any) error {
-	return &TermError{Term: p.term, Offset: min(p.at, len(p.term)), Reason: fmt.Sprintf(format, args...)}
+func (p *termParser) fail(reason message.Note) error {
+	return &TermError{Term: p.term, Offset: min(p.at, len(p.term)), Reason: reason}
 }
 
 // sequence parses elements and gaps up to the end, "|" or ")".
@@ -97,7 +104,7 @@ func (p *termParser) sequence() ([]element, error) {
 		}
 		if p.startsGap() {
 			if len(elements) == 0 || hasGap {
-				return nil, p.fail("a gap must stand between two words")
+				return nil, p.fail(message.New("rule.term.gap"))
 			}
 			gap, hasGap = p.gap(), true
 			continue
@@ -111,10 +118,10 @@ func (p *termParser) sequence() ([]element, error) {
 		gap, hasGap = 0, false
 	}
 	if len(elements) == 0 {
-		return nil, p.fail("a word is missing here")
+		return nil, p.fail(message.New("rule.term.word"))
 	}
 	if hasGap {
-		return nil, p.fail("a gap must stand between two words")
+		return nil, p.fail(message.New("rule.term.gap"))
 	}
 	return elements, nil
 }
@@ -174,7 +181,7 @@ func (p *termParser) list() (element, error) {
 		n++
 	}
 	if n == 0 {
-		return element{}, p.fail("the name of a list must follow $")
+		return element{}, p.fail(message.New("rule.term.list"))
 	}
 	e := element{kind: listElement, text: p.term[p.at : p.at+n]}
 	p.at += n
@@ -188,11 +195,11 @@ func isNameByte(c byte) bool {
 func (p *termParser) kind() (element, error) {
 	n := strings.IndexByte(p.term[p.at:], '>')
 	if n < 0 {
-		return element{}, p.fail("> is missing")
+		return element{}, p.fail(message.New("rule.term.angle"))
 	}
 	e := element{kind: kindElement, text: p.term[p.at+1 : p.at+n]}
 	if _, ok := kinds[e.text]; !ok && e.text != lawKind {
-		return element{}, p.fail("unknown kind <%s>; known are %s", e.text, kindNames)
+		return element{}, p.fail(message.New("rule.term.kind", "kind", e.text, "known", kindNames))
 	}
 	p.at += n + 1
 	return e, nil
@@ -200,7 +207,7 @@ func (p *termParser) kind() (element, error) {
 
 func (p *termParser) choice() (element, error) {
 	if p.depth++; p.depth > maxTermDepth {
-		return element{}, p.fail("choices are nested too deep")
+		return element{}, p.fail(message.New("rule.term.deep"))
 	}
 	defer func() { p.depth-- }()
 	e := element{kind: choiceElement}
@@ -212,7 +219,7 @@ func (p *termParser) choice() (element, error) {
 		}
 		e.choice = append(e.choice, alternative)
 		if p.at == len(p.term) {
-			return element{}, p.fail(") is missing")
+			return element{}, p.fail(message.New("rule.term.bracket"))
 		}
 		if p.term[p.at] == ')' {
 			p.at++
@@ -234,9 +241,9 @@ func (p *termParser) phrase() (element, error) {
 	e := element{kind: phraseElement, text: strings.TrimSpace(p.term[start:p.at])}
 	switch {
 	case e.text == "" && p.at == len(p.term):
-		return element{}, p.fail("a word is missing here")
+		return element{}, p.fail(message.New("rule.term.word"))
 	case e.text == "":
-		return element{}, p.fail("a word must stand before %q", p.term[p.at:p.at+1])
+		return element{}, p.fail(message.New("rule.term.before", "sign", strconv.Quote(p.term[p.at:p.at+1])))
 	}
 	if p.at < len(p.term) && p.term[p.at] == '*' {
 		p.at++

@@ -3,8 +3,10 @@ package rule
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"sync"
 
+	"exitclause/internal/message"
 	"exitclause/internal/pattern"
 	"exitclause/internal/strictyaml"
 )
@@ -121,7 +123,7 @@ func (c *compilation) checkUse() {
 		c.enter(f)
 		for _, l := range f.lists {
 			if !l.used {
-				c.Fail(l.node, "list %s is not used by any rule", l.Name)
+				c.Fail(l.node, message.New("rule.list.unused", "name", l.Name))
 			}
 		}
 	}
@@ -141,7 +143,7 @@ func (c *compilation) indexLists() {
 			}
 			key := fmt.Sprint(f.pack, l.Name)
 			if first := common[key]; first != nil {
-				c.Fail(l.node, "list %s stands already in %s:%d", l.Name, first.File, first.Line)
+				c.Fail(l.node, message.New("rule.list.twice", "name", l.Name, "file", first.File, "line", strconv.Itoa(first.Line)))
 			}
 			common[key] = l
 		}
@@ -196,7 +198,7 @@ func (c *compilation) word(w *rawWord) pattern.Node {
 	}
 	url, err := c.compiler.Term("<url>", 0, nil)
 	if err != nil {
-		c.Fail(w.node, "%v", err)
+		c.Fail(w.node, message.Of(err))
 	}
 	return c.compiler.Outside(words, url)
 }
@@ -215,7 +217,7 @@ func (c *compilation) laws() (pattern.Node, error) {
 	}
 	nodes = slices.DeleteFunc(nodes, func(n pattern.Node) bool { return n == 0 })
 	if len(nodes) == 0 {
-		return 0, fmt.Errorf("<law> needs values: laws: in a file of the language %q", c.language)
+		return 0, message.Error{What: message.New("rule.law.none", "language", strconv.Quote(c.language))}
 	}
 	node := c.compiler.Any(nodes...)
 	c.compiler.Name(node, "<law>")

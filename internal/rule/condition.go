@@ -1,11 +1,11 @@
 package rule
 
 import (
-	"fmt"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"exitclause/internal/message"
 	"exitclause/internal/pattern"
 	"exitclause/internal/strictyaml"
 )
@@ -24,12 +24,12 @@ func (c *compilation) condition(n *yaml.Node) pattern.Node {
 	case yaml.MappingNode:
 		return c.combine(n, true)
 	}
-	c.Fail(n, "a condition must be a term, a list or a mapping, not %s", strictyaml.Describe(n))
+	c.Fail(n, message.New("rule.condition.kind").With("is", strictyaml.Describe(n)))
 	return 0
 }
 
 func (c *compilation) term(n *yaml.Node) pattern.Node {
-	text := c.Text(n, "a term")
+	text := c.Text(n, "rule.a.term")
 	if text == "" {
 		return 0
 	}
@@ -38,7 +38,7 @@ func (c *compilation) term(n *yaml.Node) pattern.Node {
 	}
 	node, err := c.compiler.Term(text, languages[c.language], c.resolve)
 	if err != nil {
-		c.Fail(n, "%v", err)
+		c.Fail(n, message.Of(err))
 		return 0
 	}
 	if !strings.ContainsAny(text, "$<") { // what those name depends on the file
@@ -57,13 +57,13 @@ func (c *compilation) each(n *yaml.Node, what string) []pattern.Node {
 		}
 	}
 	if n.Kind == yaml.SequenceNode && len(items) == 0 {
-		c.Fail(n, "%s is empty", what)
+		c.Fail(n, message.New("rule.condition.empty").With("what", strictyaml.Name(what)))
 	}
 	return nodes
 }
 
 func (c *compilation) anyOf(n *yaml.Node) pattern.Node {
-	nodes := c.each(n, "a list of conditions")
+	nodes := c.each(n, "rule.a.list")
 	if len(nodes) == 0 {
 		return 0
 	}
@@ -94,7 +94,7 @@ func (c *compilation) combine(n *yaml.Node, strict bool) pattern.Node {
 		"weigh":       func(n *yaml.Node) { add(c.weigh(n)) },
 	}
 	if strict {
-		c.Mapping(n, "a condition", fields)
+		c.Mapping(n, "rule.a.condition", fields)
 	} else {
 		c.only(n, fields)
 	}
@@ -102,7 +102,7 @@ func (c *compilation) combine(n *yaml.Node, strict bool) pattern.Node {
 		add(c.then(then, within))
 	}
 	if len(parts) == 0 {
-		c.Fail(n, "there is nothing to find: any, all, then, affirmed, negated or weigh is missing")
+		c.Fail(n, message.New("rule.condition.nothing"))
 		return 0
 	}
 	whole := c.compiler.All(within, parts...)
@@ -136,7 +136,7 @@ func (c *compilation) only(n *yaml.Node, fields map[string]func(*yaml.Node)) {
 func (c *compilation) then(n *yaml.Node, within int) pattern.Node {
 	nodes := c.each(n, "then")
 	if len(nodes) < 2 {
-		c.Fail(n, "then needs two conditions or more, in order")
+		c.Fail(n, message.New("rule.condition.then"))
 		return 0
 	}
 	return c.compiler.Then(within, nodes...)
@@ -146,7 +146,7 @@ func (c *compilation) polarity(n *yaml.Node, negated bool) pattern.Node {
 	node := c.condition(n)
 	negation, err := c.resolve("negation")
 	if err != nil {
-		c.Fail(n, "affirmed and negated need a list named negation: the words that negate")
+		c.Fail(n, message.New("rule.condition.negation"))
 		return 0
 	}
 	if node == 0 {
@@ -174,7 +174,7 @@ func (c *compilation) weigh(n *yaml.Node) pattern.Node {
 		},
 	})
 	if threshold == 0 || len(nodes) == 0 {
-		c.Fail(n, "weigh needs a threshold and evidence")
+		c.Fail(n, message.New("rule.condition.weigh"))
 		return 0
 	}
 	return c.compiler.Weigh(threshold, nodes, weights)
@@ -186,11 +186,14 @@ func (c *compilation) evidence(n *yaml.Node) (weight int, node pattern.Node) {
 		"of":     func(n *yaml.Node) { node = c.condition(n) },
 	})
 	if weight == 0 || node == 0 {
-		c.Fail(n, "evidence needs a weight and of: what is weighed")
+		c.Fail(n, message.New("rule.condition.evidence"))
 		return 0, 0
 	}
 	return weight, node
 }
+
+// misnamed returns the error about a list that a term names.
+func misnamed(key, name string) error { return message.Error{What: message.New(key, "name", name)} }
 
 // resolve finds a word list: in the file, else among those common to the
 // language in the same pack, else in the packs before it.
@@ -200,12 +203,12 @@ func (c *compilation) resolve(name string) (pattern.Node, error) {
 	}
 	l := c.find(name)
 	if l == nil {
-		return 0, fmt.Errorf("there is no list $%s in this file or in the language's lists.yaml", name)
+		return 0, misnamed("rule.list.none", name)
 	}
 	l.used = true
 	if node, ok := c.resolved[l]; ok {
 		if node == 0 {
-			return 0, fmt.Errorf("list $%s contains itself or is in error", name)
+			return 0, misnamed("rule.list.loop", name)
 		}
 		return node, nil
 	}
@@ -219,7 +222,7 @@ func (c *compilation) resolve(name string) (pattern.Node, error) {
 		}
 	}
 	if len(nodes) == 0 {
-		return 0, fmt.Errorf("list $%s is empty or in error", name)
+		return 0, misnamed("rule.list.faulty", name)
 	}
 	node := c.compiler.Any(nodes...)
 	c.compiler.Name(node, "$"+name)

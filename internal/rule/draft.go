@@ -3,13 +3,13 @@ package rule
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"exitclause/internal/message"
 	"exitclause/internal/practice"
 )
 
@@ -101,7 +101,7 @@ func (d Draft) AddTo(data []byte) ([]byte, error) {
 		return nil, err
 	}
 	if len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
-		return nil, errors.New("it is no rule file")
+		return nil, message.Error{What: message.New("rule.draft.none")}
 	}
 	lines := bytes.SplitAfter(append(bytes.TrimRight(data, "\n"), '\n'), []byte("\n"))
 	lines = lines[:len(lines)-1] // what is behind the last line feed
@@ -111,11 +111,11 @@ func (d Draft) AddTo(data []byte) ([]byte, error) {
 		switch key, value := keys[i], keys[i+1]; key.Value {
 		case "language":
 			if value.Value != d.Language() {
-				return nil, fmt.Errorf("its language is %s", value.Value)
+				return nil, message.Error{What: message.New("rule.draft.language", "language", value.Value)}
 			}
 		case d.list():
 			if value.Kind != yaml.SequenceNode || value.Style == yaml.FlowStyle || len(value.Content) == 0 {
-				return nil, fmt.Errorf("its %s are no list of one entry below the other", key.Value)
+				return nil, message.Error{What: message.New("rule.draft.list", "list", key.Value)}
 			}
 			head, indent = "", value.Content[0].Column-len("- ")-1
 			if i+2 < len(keys) {

@@ -2,10 +2,12 @@ package rule
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"exitclause/internal/message"
 	"exitclause/internal/practice"
 	"exitclause/internal/strictyaml"
 )
@@ -52,21 +54,24 @@ type Error = strictyaml.Error
 // Errors is everything wrong in a set of rule files, in order of place.
 type Errors = strictyaml.Errors
 
+// anExclusion is what errors call an exclusion.
+const anExclusion = "rule.an.exclusion"
+
 // decoder reads the parts of a rule file.
 type decoder struct{ strictyaml.Decoder }
 
 // read fills f from root, its YAML.
 func (d *decoder) read(f *file, root *yaml.Node) {
-	d.Mapping(root, "a rule file", map[string]func(*yaml.Node){
+	d.Mapping(root, "rule.a.file", map[string]func(*yaml.Node){
 		"language":   func(n *yaml.Node) { f.language = d.OneOf(n, "language", languageNames) },
 		"lists":      func(n *yaml.Node) { f.lists = d.lists(n) },
-		"rules":      func(n *yaml.Node) { f.rules = d.rules(n, "a rule") },
-		"exclusions": func(n *yaml.Node) { f.exclusions = d.rules(n, "an exclusion") },
+		"rules":      func(n *yaml.Node) { f.rules = d.rules(n, "rule.a.rule") },
+		"exclusions": func(n *yaml.Node) { f.exclusions = d.rules(n, anExclusion) },
 		"values":     func(n *yaml.Node) { f.words = d.words(n) },
 		"disable":    func(n *yaml.Node) { f.disable = d.Items(n, "disable") },
 	})
 	if f.language == "" && len(f.disable) == 0 {
-		d.Fail(root, "language is missing; it must be one of %s", strings.Join(languageNames, ", "))
+		d.Fail(root, message.New("rule.language", "known", strings.Join(languageNames, ", ")))
 		f.language = languageNames[0]
 	}
 	for _, r := range slices.Concat(f.rules, f.exclusions) {
@@ -86,16 +91,25 @@ func (d *decoder) lists(n *yaml.Node) []*rawList {
 	var lists []*rawList
 	d.Named(n, "lists", func(name, value *yaml.Node) {
 		l := &rawList{List: &List{Name: name.Value, Line: name.Line}, node: name}
-		l.conditions = d.Items(value, "list "+name.Value)
+		l.conditions = d.list(name.Value, value)
 		if !isName(name.Value) {
-			d.Fail(name, "the name of a list has small letters, digits and hyphens only")
+			d.Fail(name, message.New("rule.list.name"))
 		}
 		if len(l.conditions) == 0 {
-			d.Fail(name, "list %s is empty", name.Value)
+			d.Fail(name, message.New("rule.list.empty", "name", name.Value))
 		}
 		lists = append(lists, l)
 	})
 	return lists
+}
+
+// list returns the entries of a list that the file names.
+func (d *decoder) list(name string, n *yaml.Node) []*yaml.Node {
+	if n.Kind != yaml.SequenceNode {
+		d.Fail(n, message.New("rule.list.kind", "name", name).With("is", strictyaml.Describe(n)))
+		return nil
+	}
+	return n.Content
 }
 
 func isName(s string) bool {
@@ -108,12 +122,12 @@ func (d *decoder) words(n *yaml.Node) []rawWord {
 	d.Named(n, "values", func(role, byValue *yaml.Node) {
 		allowed, closed := values[Role(role.Value)]
 		if !closed && Role(role.Value) != Law {
-			d.Fail(role, "unknown kind of value %q; known are data, laws, periods, purposes, qualities, triggers", role.Value)
+			d.Fail(role, message.New("rule.value.role", "role", strconv.Quote(role.Value)))
 			return
 		}
 		d.Named(byValue, role.Value, func(value, terms *yaml.Node) {
 			if closed && !slices.Contains(allowed, value.Value) {
-				d.Fail(value, "unknown value %q for %s; known are %s", value.Value, role.Value, strings.Join(allowed, ", "))
+				d.Fail(value, message.New("rule.value.unknown", "value", strconv.Quote(value.Value), "role", role.Value, "known", strings.Join(allowed, ", ")))
 				return
 			}
 			words = append(words, rawWord{Word{Value: value.Value, Role: Role(role.Value)}, terms})
@@ -152,10 +166,10 @@ func (d *decoder) rule(n *yaml.Node, what string) *rawRule {
 		"values":   func(n *yaml.Node) { r.Values = d.fixedValues(n) },
 		"examples": func(n *yaml.Node) { r.Examples = d.examples(n) },
 	}
-	if what == "an exclusion" {
-		fields["practices"] = d.IntoAllOf(&many, "practice", practiceNames)
+	if what == anExclusion {
+		fields["practices"] = d.IntoAllOf(&many, "file.practice", practiceNames)
 	} else {
-		fields["practice"] = d.IntoOneOf(&one, "practice", practiceNames)
+		fields["practice"] = d.IntoOneOf(&one, "file.practice", practiceNames)
 	}
 	for _, key := range contextKeys {
 		fields[key] = func(n *yaml.Node) { r.context[key] = n }
@@ -186,19 +200,19 @@ func names(practices []practice.Practice) []string {
 // complete notes what a rule lacks.
 func (d *decoder) complete(r *rawRule, what string) {
 	if r.ID == "" {
-		d.Fail(r.node, "%s needs an id", what)
+		d.Fail(r.node, message.New("rule.needs.id").With("what", strictyaml.Name(what)))
 	}
 	switch {
-	case what == "an exclusion" && len(r.Practices) == 0:
-		d.Fail(r.node, "an exclusion needs practices: what is not found where it holds")
-	case what != "an exclusion" && r.Practice == "":
-		d.Fail(r.node, "a rule needs a practice: what it finds")
+	case what == anExclusion && len(r.Practices) == 0:
+		d.Fail(r.node, message.New("rule.needs.practices"))
+	case what != anExclusion && r.Practice == "":
+		d.Fail(r.node, message.New("rule.needs.practice"))
 	}
 	if r.Title == "" {
-		d.Fail(r.node, "%s needs a title: what it finds, in a few words", what)
+		d.Fail(r.node, message.New("rule.needs.title").With("what", strictyaml.Name(what)))
 	}
 	if len(r.Examples.Match) == 0 || len(r.Examples.Reject) == 0 {
-		d.Fail(r.node, "%s needs examples: at least one to match and one to reject", what)
+		d.Fail(r.node, message.New("rule.needs.examples").With("what", strictyaml.Name(what)))
 	}
 }
 
@@ -213,18 +227,18 @@ func (d *decoder) checkID(r *rawRule) {
 	}
 	prefix := r.Language + "/" + middle + "/"
 	if name, ok := strings.CutPrefix(r.ID, prefix); !ok || !isName(name) {
-		d.Fail(r.node, "id %q must be %sNAME, with small letters, digits and hyphens", r.ID, prefix)
+		d.Fail(r.node, message.New("rule.id", "id", strconv.Quote(r.ID), "prefix", prefix))
 	}
 }
 
 func (d *decoder) fixedValues(n *yaml.Node) Values {
 	var v Values
 	d.Mapping(n, "values", map[string]func(*yaml.Node){
-		"data":     d.IntoAllOf(&v.Data, "kind of data", values[Data]),
-		"purposes": d.IntoAllOf(&v.Purposes, "purpose", values[Purpose]),
+		"data":     d.IntoAllOf(&v.Data, "rule.data", values[Data]),
+		"purposes": d.IntoAllOf(&v.Purposes, "rule.purpose", values[Purpose]),
 		"laws": func(n *yaml.Node) {
 			for _, item := range d.Items(n, "laws") {
-				v.Laws = append(v.Laws, d.Text(item, "law"))
+				v.Laws = append(v.Laws, d.Text(item, "rule.law"))
 			}
 		},
 	})
@@ -245,9 +259,9 @@ func (d *decoder) exampleList(n *yaml.Node) []Example {
 	for _, item := range d.Items(n, "examples") {
 		e := Example{Line: item.Line}
 		if item.Kind == yaml.ScalarNode {
-			e.Text = d.Text(item, "an example")
+			e.Text = d.Text(item, "rule.an.example")
 		} else {
-			d.Mapping(item, "an example", map[string]func(*yaml.Node){
+			d.Mapping(item, "rule.an.example", map[string]func(*yaml.Node){
 				"text":   d.Into(&e.Text, "text"),
 				"under":  d.Into(&e.Under, "under"),
 				"lead":   d.Into(&e.Lead, "lead"),

@@ -2,7 +2,9 @@ package rule
 
 import (
 	"slices"
+	"strconv"
 
+	"exitclause/internal/message"
 	"exitclause/internal/strictyaml"
 )
 
@@ -22,7 +24,7 @@ func indexRules(files []*file, errs *Errors) ruleIndex {
 			r.pack = f.pack
 			for _, other := range index.byID[r.ID] {
 				if other.pack == r.pack {
-					d.Fail(r.node, "id %s stands already in %s:%d", r.ID, other.File, other.Line)
+					d.Fail(r.node, message.New("rule.id.twice", "id", r.ID, "file", other.File, "line", strconv.Itoa(other.Line)))
 				}
 			}
 			index.byID[r.ID] = append(index.byID[r.ID], r)
@@ -31,9 +33,9 @@ func indexRules(files []*file, errs *Errors) ruleIndex {
 	for _, f := range files {
 		d := strictyaml.Decoder{File: f.name, Errs: errs}
 		for _, n := range f.disable {
-			id := d.Text(n, "an id")
+			id := d.Text(n, "rule.an.id")
 			if index.byID[id] == nil {
-				d.Fail(n, "there is no rule %q to disable", id)
+				d.Fail(n, message.New("rule.disable", "id", strconv.Quote(id)))
 			}
 			index.disabled[id] = true
 		}

@@ -2,12 +2,13 @@ package rule
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
+	"exitclause/internal/message"
 	"exitclause/internal/pattern"
 )
 
@@ -24,14 +25,13 @@ func (p *Packs) Lint() Errors {
 	for _, r := range slices.Concat(p.Rules, p.Exclusions) {
 		program := p.Programs[r.Language]
 		for _, n := range program.Contradictions(r.When) {
-			issues = append(issues, Error{File: r.File, Line: r.Line, Column: 1, Reason: fmt.Sprintf(
-				"%s can never hold: none has %s, which stands wherever the rest does", r.ID, program.Describe(n))})
+			issues = append(issues, Error{File: r.File, Line: r.Line, Column: 1, Note: message.New("rule.lint.never", "id", r.ID, "words", program.Describe(n))})
 		}
 	}
 	slices.SortStableFunc(issues, func(a, b Error) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), a.Line-b.Line, a.Column-b.Column)
 	})
-	return slices.Compact(issues)
+	return slices.CompactFunc(issues, func(a, b Error) bool { return a.Error() == b.Error() })
 }
 
 // linter walks the conditions of one file.
@@ -65,13 +65,13 @@ func (l *linter) condition(key string, n *yaml.Node) {
 	}
 }
 
-func (l *linter) issue(n *yaml.Node, format string, args ...any) {
-	*l.issues = append(*l.issues, Error{File: l.file, Line: n.Line, Column: n.Column, Reason: fmt.Sprintf(format, args...)})
+func (l *linter) issue(n *yaml.Node, what message.Note) {
+	*l.issues = append(*l.issues, Error{File: l.file, Line: n.Line, Column: n.Column, Note: what})
 }
 
 func (l *linter) term(n *yaml.Node) {
 	for _, doubt := range pattern.Doubts(n.Value) {
-		l.issue(n, "term %q: %s", n.Value, doubt)
+		l.issue(n, message.New("rule.lint.term", "term", strconv.Quote(n.Value)).With("doubt", doubt))
 	}
 }
 
@@ -85,7 +85,7 @@ func (l *linter) alternatives(conditions []*yaml.Node) {
 		}
 		folded := pattern.Fold(strings.TrimSuffix(n.Value, "*")) + strings.Repeat("*", strings.Count(n.Value, "*"))
 		if other, ok := first[folded]; ok {
-			l.issue(n, "%q is the same as %q", n.Value, other)
+			l.issue(n, message.New("rule.lint.same", "term", strconv.Quote(n.Value), "other", strconv.Quote(other)))
 			continue
 		}
 		first[folded] = n.Value
@@ -94,7 +94,7 @@ func (l *linter) alternatives(conditions []*yaml.Node) {
 	for _, n := range plain {
 		i := slices.IndexFunc(plain, func(open *yaml.Node) bool { return open != n && shadows(open.Value, n.Value) })
 		if i >= 0 {
-			l.issue(n, "%q never counts, because %q finds it already", n.Value, plain[i].Value)
+			l.issue(n, message.New("rule.lint.idle", "term", strconv.Quote(n.Value), "other", strconv.Quote(plain[i].Value)))
 		}
 	}
 }

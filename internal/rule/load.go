@@ -7,9 +7,11 @@ import (
 	"io/fs"
 	"path"
 	"slices"
+	"strconv"
 	"strings"
 	"sync"
 
+	"exitclause/internal/message"
 	"exitclause/internal/strictyaml"
 )
 
@@ -92,30 +94,35 @@ func (p *Packs) read() []*file {
 func readPack(pack Pack, number int) ([]*file, error) {
 	names, err := ruleFiles(pack.FS)
 	if err != nil {
-		return nil, fmt.Errorf("rules %s: %w", pack.Name, err)
+		return nil, pack.fault(message.Of(err))
 	}
 	if len(names) == 0 {
-		return nil, fmt.Errorf("rules %s: there is no .yaml file in it", pack.Name)
+		return nil, pack.fault(message.New("rule.pack.empty"))
 	}
 	if len(names) > maxFiles {
-		return nil, fmt.Errorf("rules %s: more than %d files", pack.Name, maxFiles)
+		return nil, pack.fault(message.New("rule.pack.many", "n", strconv.Itoa(maxFiles)))
 	}
 	var files []*file
 	for _, name := range names {
 		info, err := fs.Stat(pack.FS, name)
 		if err != nil {
-			return nil, fmt.Errorf("rules %s: %w", pack.Name, err)
+			return nil, pack.fault(message.Of(err))
 		}
 		if info.Size() > maxFileBytes {
-			return nil, fmt.Errorf("rules %s: %s is larger than %d bytes", pack.Name, name, maxFileBytes)
+			return nil, pack.fault(message.New("rule.pack.large", "file", name, "n", strconv.Itoa(maxFileBytes)))
 		}
 		data, err := fs.ReadFile(pack.FS, name)
 		if err != nil {
-			return nil, fmt.Errorf("rules %s: %w", pack.Name, err)
+			return nil, pack.fault(message.Of(err))
 		}
 		files = append(files, &file{name: path.Join(pack.Name, name), pack: number, data: data})
 	}
 	return files, nil
+}
+
+// fault returns the error that the pack cannot be read.
+func (p Pack) fault(reason message.Note) error {
+	return message.Error{What: message.New("rule.pack", "pack", p.Name).With("reason", reason)}
 }
 
 // ruleFiles returns the YAML files of a pack in order of name.

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"time"
 
+	"exitclause/internal/message"
 	"exitclause/internal/strictyaml"
 )
 
@@ -90,7 +91,7 @@ func readHistory(data []byte) *history {
 	h := &history{data: data}
 	rest, ok := bytes.CutPrefix(data, []byte(historyHead))
 	if !ok {
-		h.faults = append(h.faults, strictyaml.Error{File: historyFile, Line: 1, Column: 1, Reason: "the head is not as it was written"})
+		h.faults = append(h.faults, strictyaml.Error{File: historyFile, Line: 1, Column: 1, Note: message.Words("the head is not as it was written")})
 	}
 	number := bytes.Count(data[:len(data)-len(rest)], []byte("\n"))
 	for line := range bytes.Lines(rest) {
@@ -100,7 +101,7 @@ func readHistory(data []byte) *history {
 		}
 		e, err := readEvent(string(line))
 		if err != nil {
-			h.faults = append(h.faults, strictyaml.Error{File: historyFile, Line: number, Column: 1, Reason: err.Error()})
+			h.faults = append(h.faults, strictyaml.Error{File: historyFile, Line: number, Column: 1, Note: message.Words(err.Error())})
 			continue
 		}
 		h.events = append(h.events, e)

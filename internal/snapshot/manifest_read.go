@@ -7,6 +7,7 @@ import (
 
 	"gopkg.in/yaml.v3"
 
+	"exitclause/internal/message"
 	"exitclause/internal/source"
 	"exitclause/internal/strictyaml"
 )
@@ -23,9 +24,9 @@ func readManifest(name string, data []byte) (*Manifest, error) {
 	m := &Manifest{}
 	switch {
 	case len(data) > maxManifest:
-		d.Fail(&yaml.Node{}, "the file is larger than %d bytes", maxManifest)
+		d.Failf(&yaml.Node{}, "the file is larger than %d bytes", maxManifest)
 	case !unaltered(data):
-		d.Fail(&yaml.Node{}, "the file is not as it was written: its last line is not the digest of the others")
+		d.Failf(&yaml.Node{}, "the file is not as it was written: its last line is not the digest of the others")
 	default:
 		if root := d.Parse(data); root != nil {
 			d.manifest(root, m)
@@ -78,7 +79,7 @@ func (d *manifestDecoder) complete(root *yaml.Node, m *Manifest) {
 		return
 	}
 	if !isName(m.File) || len(m.SHA256) != 64 || m.Captured.IsZero() || m.How == "" || m.CapturedBy == "" {
-		d.Fail(root, "file, sha256, captured, capturedBy and how must all be there")
+		d.Failf(root, "file, sha256, captured, capturedBy and how must all be there")
 	}
 }
 
@@ -86,7 +87,7 @@ func (d *manifestDecoder) complete(root *yaml.Node, m *Manifest) {
 func (d *manifestDecoder) number(n *yaml.Node, what string) int64 {
 	v, err := strconv.ParseInt(n.Value, 10, 64)
 	if err != nil || v < 0 {
-		d.Fail(n, "%s must be a whole number, not %s", what, strictyaml.Describe(n))
+		d.Failf(n, "%s must be a whole number, not %s", what, message.English(strictyaml.Describe(n)))
 		return 0
 	}
 	return v
@@ -95,7 +96,7 @@ func (d *manifestDecoder) number(n *yaml.Node, what string) int64 {
 func (d *manifestDecoder) moment(n *yaml.Node) Moment {
 	m, err := ParseMoment(n.Value)
 	if err != nil {
-		d.Fail(n, "%s", err)
+		d.Failf(n, "%s", err)
 	}
 	return m
 }

@@ -5,17 +5,22 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"exitclause/internal/message"
 )
 
 // Error is something wrong in a file.
 type Error struct {
 	File         string
-	Line, Column int // from 1
-	Reason       string
+	Line, Column int          // from 1
+	Note         message.Note // what
 }
 
-func (e Error) Error() string {
-	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, e.Reason)
+func (e Error) Error() string { return e.In(message.For("en")) }
+
+// In returns e in the language of p.
+func (e Error) In(p *message.Printer) string {
+	return fmt.Sprintf("%s:%d:%d: %s", e.File, e.Line, e.Column, p.Text(e.Note))
 }
 
 // Errors is everything wrong in a set of files, in order of place.
@@ -37,5 +42,5 @@ func (e Errors) Sorted() error {
 	slices.SortStableFunc(e, func(a, b Error) int {
 		return cmp.Or(cmp.Compare(a.File, b.File), a.Line-b.Line, a.Column-b.Column)
 	})
-	return slices.Compact(e)
+	return slices.CompactFunc(e, func(a, b Error) bool { return a.Error() == b.Error() })
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"gopkg.in/yaml.v3"
+
+	"exitclause/internal/message"
 )
 
 // yamlErrorLine returns the line that yaml.v3 means in "yaml: line 3: …", or 1. Its
@@ -41,21 +43,22 @@ const (
 	badColon  = "mapping values are not allowed in this context"
 )
 
-// withHint adds to a reason what is to be done about it in line, where that is
-// known: YAML's own words say what it looked for, not what somebody did.
-func withHint(reason, line string) string {
+// invalid says that the file is not YAML, for a reason in the words of yaml.v3,
+// and what is to be done about it in line, where that is known: those words say
+// what was looked for, not what somebody did.
+func invalid(reason, line string) message.Note {
 	hint := ""
 	switch {
 	case reason == badTab, reason == badStart && strings.Contains(leading(line), "\t"):
-		hint = "indent with spaces, not with tabs"
+		hint = "file.hint.tab"
 	case reason == badStart, reason == badAnchor:
-		hint = "a text that begins with a sign such as *, &, %, @ or ` needs quotes"
+		hint = "file.hint.sign"
 	case reason == badColon:
-		hint = "a text with a colon and a space in it needs quotes, and what belongs together the same indent"
+		hint = "file.hint.colon"
 	default:
-		return reason
+		return message.New("file.yaml", "reason", reason)
 	}
-	return reason + "; " + hint
+	return message.New("file.yaml.hint", "reason", reason).With("hint", message.New(hint))
 }
 
 // leading returns the white space that line begins with.
@@ -72,11 +75,11 @@ func lineOf(data []byte, line int) string {
 	return ""
 }
 
-// tightColon says what is wrong with a key and a value that YAML reads as one
-// text, if n is that.
-func tightColon(n *yaml.Node) string {
+// notMapping says that n is no mapping and, if it is a key and a value that YAML
+// reads as one text, what is wrong with them.
+func notMapping(n *yaml.Node) message.Note {
 	if n.Kind != yaml.ScalarNode || n.Style != 0 || !strings.ContainsAny(n.Value, ":：") {
-		return ""
+		return message.New("file.mapping")
 	}
-	return "; after a key there is a plain colon and a space"
+	return message.New("file.mapping.colon")
 }
