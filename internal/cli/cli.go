@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -63,6 +64,7 @@ type session struct {
 	lookedForPoppler sync.Once
 	poppler          pdf.Options
 	working          progress
+	unhelped         error // why the help could not be written, which cobra has no way to say
 }
 
 // Main runs the program with args, which do not include its name, and returns
@@ -73,7 +75,8 @@ func Main(ctx context.Context, args []string, env Env) int {
 	s.Printer = message.For(s.language(args))
 	root := newRootCmd(s)
 	root.SetArgs(args)
-	return s.exit(root.ExecuteContext(ctx))
+	err := root.ExecuteContext(ctx)
+	return s.exit(cmp.Or(err, s.unhelped))
 }
 
 // language returns the language to talk in: what the arguments name, so that

@@ -38,8 +38,7 @@ func (s *session) help(cmd *cobra.Command, _ []string) {
 	table(&b, s.T("cli.help.commands"), commandRows(cmd))
 	table(&b, s.T("cli.help.flags"), s.flagRows(cmd.NonInheritedFlags()))
 	table(&b, s.T("cli.help.common"), s.flagRows(cmd.InheritedFlags()))
-	// There is nobody to tell if the help cannot be written.
-	_ = s.write("", []byte(b.String()))
+	s.unhelped = s.write("", []byte(b.String()))
 }
 
 func indented(text string) string { return "  " + strings.ReplaceAll(text, "\n", "\n  ") }
