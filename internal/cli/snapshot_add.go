@@ -10,6 +10,7 @@ import (
 
 	"exitclause/internal/analyze"
 	"exitclause/internal/appeal"
+	"exitclause/internal/message"
 	"exitclause/internal/snapshot"
 	"exitclause/internal/source"
 	"exitclause/rules"
@@ -54,8 +55,14 @@ type adder struct {
 	saved    []*snapshot.Series // what was there at the start
 	analyzer *analyze.Analyzer
 	services *appeal.Services
-	done     []snapshot.Saved
+	done     []added
 	failures []failure
+}
+
+// added is a page that was saved.
+type added struct {
+	snapshot.Saved
+	earlier message.Note // that something says it was saved before today, which nobody asked for; or none
 }
 
 func (s *session) snapshotAdd(ctx context.Context, o snapshotAddOptions, args []string) error {
@@ -179,7 +186,11 @@ func (a *adder) page(ctx context.Context, page *source.Page, before *snapshot.Sn
 	if err != nil {
 		return err
 	}
-	a.done = append(a.done, saved)
+	done := added{Saved: saved}
+	if !saved.Known {
+		done.earlier = a.earlier(&c)
+	}
+	a.done = append(a.done, done)
 	return nil
 }
 
@@ -209,6 +220,9 @@ func (a *adder) tellSaved() error {
 			w.line(2, "%s", a.T("store.add.bytes", "n", strconv.FormatInt(m.Bytes, 10), "sum", m.SHA256))
 			if m.Official == "no" {
 				w.line(2, "%s", a.T("store.add.stranger", "url", m.Exchange.Final))
+			}
+			if saved.earlier.Key != "" {
+				w.line(2, "%s", a.Text(saved.earlier))
 			}
 		}
 	}

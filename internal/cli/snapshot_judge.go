@@ -91,6 +91,22 @@ func (a *adder) date(c *snapshot.Capture) error {
 	return nil
 }
 
+// earlier returns what to tell of a file that was dated today, if the file or its
+// name says that it was saved before: the dates of both are statements, and nobody
+// has asked for them.
+func (a *adder) earlier(c *snapshot.Capture) message.Note {
+	if !c.Captured.IsZero() || c.Page.Exchange != nil {
+		return message.Note{}
+	}
+	for _, word := range []string{"claim", "name"} {
+		m, err := snapshot.ParseMoment(a.said(witnesses[word], c.Page))
+		if err == nil && m.Time.Before(c.Now.AddDate(0, 0, -1)) {
+			return message.New("store.add.earlier."+word, "date", m.String())
+		}
+	}
+	return message.Note{}
+}
+
 // said returns what a witness says of when page was saved, or "".
 func (a *adder) said(by snapshot.Witness, page *source.Page) string {
 	if by == snapshot.FileName {
