@@ -72,7 +72,7 @@ func (d *caseDecoder) read(root *yaml.Node, c *Case) {
 	if len(c.Ask) == 0 && !has(root, "ask") {
 		c.Ask = []Demand{Close, Erase}
 	}
-	if (c.Account.Opened != law.Date{}) && c.Account.Opened.Compare(c.Date) > 0 {
+	if (c.Date != law.Date{}) && c.Account.Opened.Compare(c.Date) > 0 {
 		d.Fail(dated, message.New("case.opened", "date", c.Account.Opened.String(), "letter", c.Date.String()))
 	}
 	if log := value(root, "log"); log != nil && log.Tag != "!!null" { // all entries may be comments
