@@ -125,8 +125,8 @@ func (c *conclusion) weaknesses(i int) []weakness {
 		{weakness{report.Qualified, "no-section"}, f.Section.Number == "" && len(f.Section.Path) == 0},
 		{weakness{report.Qualified, "conflict"}, c.conflicts[f.ID]},
 		{weakness{report.Weak, "discretion"}, has("discretion")},
-		{weakness{report.Weak, "vague"}, has("vague") && timed(f.Practice) || criterionOnly(f)},
-		{weakness{report.Weak, "loose"}, has("vague") && !timed(f.Practice)},
+		{weakness{report.Weak, "vague"}, has("vague") && timed(f.Practice) && !hasLength(f) || criterionOnly(f)},
+		{weakness{report.Weak, "loose"}, has("vague") && (!timed(f.Practice) || hasLength(f) && f.Practice != practice.ResponseTime)},
 	} {
 		if w.holds {
 			all = append(all, w.weakness)
@@ -136,9 +136,15 @@ func (c *conclusion) weaknesses(i int) []weakness {
 }
 
 // timed reports whether p says how long something takes, so that what is vague
-// is the time.
+// is the time, unless a length is given as well: an answer "as soon as possible, and
+// within 30 days" is due within 30 days.
 func timed(p practice.Practice) bool {
 	return p.Group() == practice.Retention || p == practice.ResponseTime
+}
+
+// hasLength reports whether f gives a length of time.
+func hasLength(f *report.Finding) bool {
+	return f.Values != nil && slices.ContainsFunc(f.Values.Durations, isLength)
 }
 
 // criterionOnly reports whether f states how long data is kept by a criterion
