@@ -2,6 +2,7 @@ package source
 
 import (
 	"strings"
+	"unicode"
 
 	"exitclause/internal/plain"
 )
@@ -16,7 +17,7 @@ type evidence struct {
 const weighed = 256 << 10
 
 // isMarkdown decides. One mark may be chance: a line of hyphens under a line, a
-// hash sign before a space. A text with a paragraph a line must have more marks
+// hash sign before a space; but not a heading that the text begins with. A text with a paragraph a line must have more marks
 // than that it would lose: read as Markdown, its paragraphs would run together.
 // Numbered lines and bullets say nothing, for plain texts have them too.
 func (e evidence) isMarkdown() bool { return e.marks >= 3 && e.marks > e.joined }
@@ -27,6 +28,9 @@ func weighMarkdown(text string) evidence {
 	start := frontMatter(text)
 	if start > 0 {
 		e.marks = 3
+	}
+	if isHeading(firstLine(text[start:])) {
+		e.marks++
 	}
 	before, broken := "", false // the line before without the white space around it, and whether it ends with a break
 	for line := range strings.Lines(plain.LineFeeds(head(text[start:], weighed))) {
@@ -41,6 +45,12 @@ func weighMarkdown(text string) evidence {
 		before, broken = line, breaks
 	}
 	return e
+}
+
+// firstLine returns the first line of text, without the white space around it.
+func firstLine(text string) string {
+	line, _, _ := strings.Cut(strings.TrimLeftFunc(head(text, weighed), unicode.IsSpace), "\n")
+	return strings.TrimSpace(line)
 }
 
 // endsInBreak reports whether Markdown breaks the line behind line, whose
