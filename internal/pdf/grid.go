@@ -21,6 +21,9 @@ func (g *grid) columns() [][]row {
 	if columns := g.columnsByOrder(); columns != nil {
 		return columns
 	}
+	if g.cellByCell() {
+		return nil
+	}
 	byColumn := g.byColumn(g.rows)
 	breaks, step := 0, math.Inf(1)
 	for _, column := range byColumn {

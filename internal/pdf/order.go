@@ -101,6 +101,28 @@ func (g *grid) rowsByOrder() ([][]cell, bool) {
 	return rows, true
 }
 
+// cellByCell reports whether the order of painting shows g to be a table: again and
+// again the text of a cell was painted, line below line, before what stands
+// beside it. Rows as long as the parts of text in columns show nothing.
+func (g *grid) cellByCell() bool {
+	const fewest = 2
+	rows, told := g.rowsByOrder()
+	if !told || len(g.rows) >= longPart*len(rows) {
+		return false
+	}
+	shown := 0
+	for _, cells := range rows {
+		filled, high := 0, 0
+		for _, c := range cells {
+			filled, high = filled+min(len(c), 1), max(high, len(c))
+		}
+		if filled > 1 && high > 1 {
+			shown++
+		}
+	}
+	return shown >= fewest
+}
+
 // pieces returns the texts of the cells of g in the order in which they were
 // painted, nil if that is not known.
 func (g *grid) pieces() []piece {
