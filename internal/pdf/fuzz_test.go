@@ -71,7 +71,7 @@ func FuzzCompose(f *testing.F) {
 		p := pages{sheets: make([]sheet, 2)}
 		letters := 0
 		for i := 0; i+4 <= len(places); i += 4 {
-			w := word{text: words[i/4%len(words)], size: float64(places[i+2]%40) / 2, bold: places[i+3]&1 != 0, linked: places[i+3]&2 != 0}
+			w := word{text: words[i/4%len(words)], size: float64(places[i+2]%40) / 2, bold: places[i+3]&1 != 0, linked: places[i+3]&2 != 0, begins: places[i+3]&4 != 0}
 			w.x0, w.y = float64(places[i])*3, float64(places[i+1])*4
 			w.x1 = w.x0 + float64(places[i+3])
 			s := &p.sheets[places[i+3]%2]

@@ -19,9 +19,10 @@ type painter struct {
 	line  matrix // of the start of its line
 	marks []mark // marked content that is open
 
-	words []made
-	open  bool // the last word is still being set
-	space bool // white space was set behind it
+	words  []made
+	open   bool // the last word is still being set
+	space  bool // white space was set behind it
+	begins bool // another element of the document begins behind it
 
 	path    box // what is being drawn
 	drawing bool

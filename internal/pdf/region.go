@@ -15,9 +15,6 @@ type region struct {
 // cell is the lines of one cell of a table, from top to bottom.
 type cell []line
 
-// gutter is a range of x without text between two columns.
-type gutter struct{ x0, x1 float64 }
-
 // split puts rows into regions in the order of reading: columns one after the
 // other, the rows of a table together. A table at the end of the page before may
 // go on at the beginning; those are its gutters.
@@ -76,10 +73,12 @@ func gridAt(rows []row, from int, gutters []gutter, least int) *grid {
 		return nil
 	}
 	end, shared := from, 0
-	last := end
+	last, paired := end, false
 	for ; end < len(rows); end++ {
-		left := rows[end].narrow(gutters)
+		left := atHeight(rows, end, from).narrow(gutters)
 		both := rows[end].onBothSides(left)
+		paired = !both && !paired && end > from && rows[end].beside(rows[end-1]) && rows[end].with(rows[end-1]).onBothSides(left)
+		both = both || paired
 		if len(left) == 0 || !both && end > from && rows[end].y-rows[end-1].y > apart*rows[end].lines[0].size {
 			break
 		}
@@ -162,63 +161,6 @@ func (g *grid) separates(i int) bool {
 		}
 	}
 	return false
-}
-
-// gaps returns the ranges between the lines of r. Lines that stand one upon the
-// other have none between them.
-func (r row) gaps() []gutter {
-	var all []gutter
-	for i := 1; i < len(r.lines); i++ {
-		if g := (gutter{r.lines[i-1].x1, r.lines[i].x0}); g.x0 < g.x1 {
-			all = append(all, g)
-		}
-	}
-	return all
-}
-
-// leastGutter is the least width of a gutter, in sizes: wider than a space.
-const leastGutter = 0.35
-
-// leastFlush is that where text begins right at the edge, as in a column.
-const leastFlush = 0.08
-
-// flush reports whether two places are the same but for rounding.
-func flush(apart float64) bool { return -0.6 < apart && apart < 0.6 }
-
-// narrow returns the ranges that the words of r leave of gutters.
-func (r row) narrow(gutters []gutter) []gutter {
-	least := leastGutter * min(r.lines[0].size, usualSize)
-	var left []gutter
-	keep := func(x0, x1 float64) {
-		// Words without a width leave the same range again and again.
-		if g := (gutter{x0, x1}); len(left) == 0 || left[len(left)-1] != g {
-			left = append(left, g)
-		}
-	}
-	for _, g := range gutters {
-		at := g.x0
-		for i, l := range r.lines {
-			for j, w := range l.words {
-				free := min(w.x0, g.x1)
-				first := j == 0 && i > 0 // behind a gap, be it only one in the order of painting
-				if free-at >= least || flush(w.x0-g.x1) && free-at >= leastFlush*w.size ||
-					first && free >= at || at == g.x0 && free == g.x1 {
-					keep(at, free)
-				}
-				at = max(at, w.x1)
-			}
-		}
-		if g.x1-at >= least || at == g.x0 {
-			keep(at, g.x1)
-		}
-	}
-	return left
-}
-
-// onBothSides reports whether one of the gutters has text on both sides.
-func (r row) onBothSides(gutters []gutter) bool {
-	first, last := r.lines[0].words[0], r.lines[len(r.lines)-1]
-	return slices.ContainsFunc(gutters, func(g gutter) bool { return first.x0 < g.x0 && last.x1 > g.x1 })
 }
 
 // column returns the number of the column, from 0, that l stands in.

@@ -9,6 +9,7 @@ type word struct {
 	size   float64 // of the type
 	turn   int     // which word of the page it is in the order of painting, from 1; 0 if that is not known
 	space  space   // between the word before on the line and this one
+	begins bool    // another element of the document begins with it, as far as the file tells
 	bold   bool
 	linked bool // part of a link
 }

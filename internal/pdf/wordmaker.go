@@ -29,6 +29,10 @@ func (p *painter) begin(args []object.Object, resources object.Dict) {
 		if s, is := p.file.Get(d["ActualText"]).(object.String); is {
 			m.replaced, m.actual = true, textString(s)
 		}
+		if d["MCID"] != nil {
+			p.flush()
+			p.begins = true
+		}
 		m.artifact = tag == "Artifact" && p.file.Name(d["Type"]) == "Pagination"
 	}
 	p.marks = append(p.marks, m)
@@ -92,9 +96,9 @@ func (p *painter) place(g font.Glyph, at sign) {
 	if text == "" {
 		return // the rest of what was replaced
 	}
-	next.space = p.spaceBefore(next)
+	next.space, next.begins = p.spaceBefore(next), p.begins
 	p.words = append(p.words, next)
-	p.open, p.space = true, false
+	p.open, p.space, p.begins = true, false, false
 }
 
 // sane reports whether the sign stands where it can be reckoned with.
