@@ -1,8 +1,14 @@
 package pdf
 
+import "slices"
+
 // fewestOrdered is the least number of lines of a column that the order of
 // painting alone shows to be one.
 const fewestOrdered = 3
+
+// beginApart is how many sizes the first lines of two columns are apart at most,
+// if nothing else tells that they are columns.
+const beginApart = 1.0
 
 // columnsByOrder returns what stands left and right of a gutter of g if all on the
 // left was painted before all on the right, as text in columns is and the rows
@@ -27,23 +33,38 @@ func (g *grid) columnsByOrder() [][]row {
 
 // interleaved returns the gap between row from and the next, if each is the line
 // of a column, and not at the height of the other: one was not painted behind the
-// other, and stands beside it.
-func interleaved(rows []row, from int) []gutter {
-	const closest = 1.0 // sizes
+// other, and stands beside it. They are no further apart than so many sizes.
+func interleaved(rows []row, from int, most float64) []gutter {
 	if from+1 >= len(rows) || len(rows[from].lines) > 1 || len(rows[from+1].lines) > 1 {
 		return nil
 	}
 	left, right := rows[from].lines[0], rows[from+1].lines[0]
-	if right.words[0].follows(rows[from].end()) || right.y-left.y > closest*max(left.size, right.size) {
+	if right.words[0].follows(rows[from].end()) || right.y-left.y > most*max(left.size, right.size) {
 		return nil
 	}
 	if left.x0 > right.x0 {
 		left, right = right, left
 	}
-	if right.x0-left.x1 < leastGutter*left.size {
+	if right.x0-left.x1 < leastGutter*min(left.size, usualSize) {
 		return nil
 	}
 	return []gutter{{left.x1, right.x0}}
+}
+
+// apartColumns returns the columns that begin with row from though the first lines
+// of two are further apart than those of a table, as behind a gap in one of them:
+// two columns full of text.
+func apartColumns(rows []row, from int) *grid {
+	const most = 1.6 // sizes
+	g := gridAt(rows, from, interleaved(rows, from, most), 2)
+	if g == nil || len(g.gutters) > 1 {
+		return nil
+	}
+	columns := g.columnsByOrder()
+	if len(columns) == 0 || slices.ContainsFunc(columns, func(c []row) bool { return !fills(c) || !flows(c) }) {
+		return nil
+	}
+	return g
 }
 
 // paintedInTurn reports whether the first column of g was painted before the

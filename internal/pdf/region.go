@@ -26,11 +26,14 @@ func split(rows []row, before []gutter) []region {
 			gutters = ahead(rows, from)
 		}
 		if len(gutters) == 0 {
-			gutters = interleaved(rows, from)
+			gutters = interleaved(rows, from, beginApart)
 		}
 		g := gridAt(rows, from, gutters, 2)
 		if from == 0 && g == nil && len(before) > 0 {
 			g = gridAt(rows, from, before, 1)
+		}
+		if g == nil {
+			g = apartColumns(rows, from)
 		}
 		if g == nil {
 			all = appendText(all, rows[from])
