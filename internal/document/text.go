@@ -11,6 +11,7 @@ import (
 func readText(src string, b *textBuilder) ([]block, pageInfo, error) {
 	r := textReader{src: src, out: b, lines: splitLines(src)}
 	r.wrap = wrapColumn(r.lines)
+	r.lines = splitTables(src, r.lines)
 	r.group()
 	r.titled = r.titleGroup()
 	r.blocks = make([]block, 0, len(r.groups))
@@ -39,7 +40,7 @@ type lineGroup struct {
 	lines     []line // of those of the text
 	afterGap  bool   // a blank line, or the start of the text, stands before it
 	underline rune   // that is drawn under it, if it can be a heading; 0 if none
-	closed    bool   // a line is drawn under it
+	closed    bool   // a line is drawn under it, or it is a cell
 }
 
 func (g *lineGroup) first() *line { return &g.lines[0] }
@@ -56,6 +57,8 @@ func (r *textReader) group() {
 		l := &r.lines[i]
 		gap := l.afterGap || ruled
 		switch {
+		case l.cell != nil:
+			r.groups = append(r.groups, lineGroup{lines: r.lines[i : i+1], afterGap: gap, closed: true})
 		case l.rule:
 			r.underline(l, gap)
 		case r.continues(l, gap):
@@ -64,7 +67,7 @@ func (r *textReader) group() {
 		default:
 			r.groups = append(r.groups, lineGroup{lines: r.lines[i : i+1], afterGap: gap})
 		}
-		ruled = l.rule
+		ruled = l.rule && l.cell == nil
 	}
 }
 
@@ -157,6 +160,8 @@ func (r *textReader) emit(i int) {
 	b := block{span: Span{start, r.out.len()}, lead: -1}
 	r.out.invented("\n")
 	switch level := r.headingLevel(i); {
+	case group.first().cell != nil:
+		group.first().cell.fill(&b)
 	case level > 0:
 		b.kind, b.level = heading, level
 		r.lists.close()

@@ -21,6 +21,7 @@ type line struct {
 	rule   bool  // nothing but a line drawn with characters: "-----"
 	// afterGap says that a blank line, or the start of the text, stands before it.
 	afterGap bool
+	cell     *textCell // nil if it is not of a table
 }
 
 // fewestBytes is how many bytes the lines of most texts have at least, on average.

@@ -88,6 +88,7 @@ func plainSpace(s string) string {
 // FuzzReadText also verifies that a block is its source with white space folded.
 func FuzzReadText(f *testing.F) {
 	f.Add("一、引言\n　　我们收集：\n· 姓名\n  地址\n\n=====\n1.\nTitle\n-----\nso it goes\non\r\n")
+	f.Add("  数据   Kept\r\n  ------ -----\r\n  邮箱   1 day\r\n  --- -\n\n")
 	f.Fuzz(func(t *testing.T, src string) {
 		checkedBlocks(t, src, readText)
 		var b textBuilder

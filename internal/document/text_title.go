@@ -28,7 +28,7 @@ func (r *textReader) titleGroup() int {
 func (r *textReader) entitles(i int) bool {
 	group := &r.groups[i]
 	s := strings.TrimRight(group.first().text, ". ")
-	if len(group.lines) > 1 || group.first().bullet != 0 || group.numbered() || !fits(s, maxTitle) || hasAnySuffix(s, "?", "？") ||
+	if len(group.lines) > 1 || group.first().cell != nil || group.first().bullet != 0 || group.numbered() || !fits(s, maxTitle) || hasAnySuffix(s, "?", "？") ||
 		labelled(s) || sentenceLike(s) || kindOf(s) == Other && !namesDocument(s) || bareName(s) {
 		return false
 	}
@@ -46,7 +46,7 @@ func (r *textReader) entitles(i int) bool {
 // menuLine reports whether group i is short, and no text.
 func (r *textReader) menuLine(i int) bool {
 	group := &r.groups[i]
-	return len(group.lines) == 1 && group.first().width <= maxPlainColumns && !group.numbered() && !sentenceLike(group.first().text) &&
+	return len(group.lines) == 1 && group.first().cell == nil && group.first().width <= maxPlainColumns && !group.numbered() && !sentenceLike(group.first().text) &&
 		!endsClause(group.first().text)
 }
 
