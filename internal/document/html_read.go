@@ -218,10 +218,13 @@ func (r *htmlReader) beginsAnew(run *textRun) bool {
 // begins the next. A word as short as an abbreviation ends none.
 func endsParagraph(before, next string) bool {
 	before, stopped := strings.CutSuffix(before, ".")
+	if !stopped {
+		return false // and no word is looked for: it may be as long as the page
+	}
 	word := len(before) - len(strings.TrimRightFunc(before, unicode.IsLower))
 	behindDigits := strings.TrimLeft(next, "0123456789")
 	numbered := len(behindDigits) < len(next) && strings.HasPrefix(behindDigits, ".")
-	return stopped && word >= shortestEnd && (numbered || unicode.IsUpper(firstRune(next)))
+	return word >= shortestEnd && (numbered || unicode.IsUpper(firstRune(next)))
 }
 
 // shortestEnd is how many letters in lower case the last word before a full stop

@@ -98,3 +98,18 @@ func TestReadHTMLHostile(t *testing.T) {
 		}
 	}
 }
+
+// TestReadHTMLLongWord reads a word of which each letter is an element: looked
+// back over at each, it would take many minutes.
+func TestReadHTMLLongWord(t *testing.T) {
+	const letters = 1_000_000
+	start := time.Now()
+	var b textBuilder
+	blocks, _, err := readHTML(strings.Repeat("<i>a</i>", letters), &b)
+	if err != nil || len(blocks) != 1 || blocks[0].span.Len() != letters {
+		t.Errorf("%d blocks, error %v", len(blocks), err)
+	}
+	if took := time.Since(start); took > time.Minute {
+		t.Errorf("took %v", took)
+	}
+}
