@@ -2,7 +2,7 @@ package document
 
 import "strings"
 
-// Bounds beyond which the Markdown parser takes quadratic time. They are far
+// Bounds beyond which the Markdown parser takes quadratic time or room. They are far
 // above what a document has; a source beyond them is read as plain text.
 const (
 	maxNesting     = 48   // quotations and lists opened on one line
@@ -10,11 +10,13 @@ const (
 	maxDefinitions = 1024 // link definitions in one paragraph
 	maxLinkWork    = 4e6  // links times bytes of one paragraph: each may be searched to its end
 	maxEscapedBars = 512  // lines with code and an escaped bar
+	maxPadding     = 1e5  // cells that rows of tables lack: each is made
 )
 
 // exhausting reports whether src goes beyond one of the bounds.
 func exhausting(src string) bool {
 	var p paragraphLoad
+	var t tableLoad
 	bars := 0
 	for line := range strings.Lines(src) {
 		if nesting(line) > maxNesting {
@@ -24,7 +26,8 @@ func exhausting(src string) bool {
 			bars++
 		}
 		p.add(line)
-		if p.heavy() || bars > maxEscapedBars {
+		t.add(line)
+		if p.heavy() || t.padding > maxPadding || bars > maxEscapedBars {
 			return true
 		}
 	}
@@ -54,6 +57,25 @@ func (p *paragraphLoad) add(line string) {
 		if c := content[i]; (c == '*' || c == '_' || c == '~') && (i == 0 || content[i-1] != c) {
 			p.delimiters++
 		}
+	}
+}
+
+// tableLoad counts the cells that the parser adds to rows shorter than the head of
+// their table.
+type tableLoad struct{ columns, padding int }
+
+// add counts line. A line drawn under a head says how many columns there are, up
+// to the next blank line.
+func (t *tableLoad) add(line string) {
+	bars := strings.Count(line, "|")
+	content := strings.Trim(line, "> \t\r\n")
+	if content == "" {
+		t.columns = 0
+		return
+	}
+	t.padding += max(0, t.columns-bars)
+	if strings.Trim(content, "|-: \t") == "" {
+		t.columns = max(t.columns, bars)
 	}
 }
 

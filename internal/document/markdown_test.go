@@ -102,6 +102,18 @@ func TestMarkdownTime(t *testing.T) {
 	}
 }
 
+// TestMarkdownPadding has tables whose rows lack most of their cells, and one of
+// which they lack none.
+func TestMarkdownPadding(t *testing.T) {
+	const columns, rows = 1000, 1000
+	wide := strings.Repeat("|a", columns) + "|\n" + strings.Repeat("|-", columns) + "|\n"
+	for row, want := range map[string]bool{"|a|\n": true, "a\n": true, "|\n": true, "|-|\n": true, strings.Repeat("|a", columns) + "|\n": false} {
+		if got := exhausting(wide + strings.Repeat(row, rows)); got != want {
+			t.Errorf("%d rows %.10q under %d columns: %v", rows, row, columns, got)
+		}
+	}
+}
+
 // FuzzReadMarkdown also verifies that text is neither made up nor moved: the
 // letters of each block come in their order in the source behind it.
 func FuzzReadMarkdown(f *testing.F) {
