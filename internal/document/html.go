@@ -1,7 +1,8 @@
 package document
 
 // readHTML reads an HTML page: its blocks, whose text it writes to b, and what
-// it says of itself. It fails only where no tree can be made of the page.
+// it says of itself. It fails only where no tree can be made of the page, or too
+// much stands in it.
 func readHTML(src string, b *textBuilder) ([]block, pageInfo, error) {
 	return readMarkup(src, false, b)
 }
@@ -20,6 +21,9 @@ func readMarkup(src string, xml bool, b *textBuilder) ([]block, pageInfo, error)
 	r := htmlReader{htmlTree: t, out: b, lastRun: -1, blocks: make([]block, 0, len(t.runs)/2)}
 	r.read(0, setting{language: t.info.language, pre: t.unmarked})
 	r.flush()
+	if len(r.blocks) > maxLines {
+		return nil, pageInfo{}, tooManyLines()
+	}
 	r.placeNotes()
 	return withoutCopies(b.text.String(), r.blocks), t.info, nil
 }

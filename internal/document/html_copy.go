@@ -21,6 +21,7 @@ type htmlCopy struct {
 	markup   []byte
 	runs     []textRun
 	elements []element
+	copied   int            // elements, with attributes that matter or without
 	marks    map[int]string // of the runs that are marks of notes, the ids that they link to
 	mails    map[int]string // of the runs that link to e-mail addresses, these
 	info     pageInfo
@@ -62,11 +63,11 @@ type inline struct {
 // maxInlines bounds how many open inline elements are kept in mind.
 const maxInlines = 64
 
-// newHTMLCopy makes the copy of what scan reads.
+// newHTMLCopy makes the copy of what scan reads, up to too much markup.
 func newHTMLCopy(scan htmlScanner, flat bool) *htmlCopy {
 	c := &htmlCopy{scan: scan, flat: flat, unmarked: true}
 	c.markup = append(make([]byte, 0, len(scan.src)/8+64), "<!DOCTYPE html><body>"...)
-	for c.scan.next() {
+	for !c.overfull() && c.scan.next() {
 		switch c.scan.kind {
 		case textToken:
 			c.text()
@@ -78,6 +79,9 @@ func newHTMLCopy(scan htmlScanner, flat bool) *htmlCopy {
 	}
 	return c
 }
+
+// overfull reports whether so much is copied that the page is no document.
+func (c *htmlCopy) overfull() bool { return len(c.runs)+c.copied > maxMarkup }
 
 func (c *htmlCopy) text() {
 	s := &c.scan
@@ -286,6 +290,7 @@ func (c *htmlCopy) copyStart(name string, e element) {
 		c.copyFlat(name)
 		return
 	}
+	c.copied++
 	c.markup = append(append(c.markup, '<'), name...)
 	if e != (element{}) {
 		c.markup = append(c.markup, " i="...)

@@ -306,9 +306,9 @@ func (r *htmlReader) flush() {
 	r.out.invented("\n")
 }
 
-// add adds a block with the text at span.
+// add adds a block with the text at span, unless the page has too many already.
 func (r *htmlReader) add(span Span, text string) {
-	if !visible(text[span.Start:span.End]) {
+	if !visible(text[span.Start:span.End]) || len(r.blocks) > maxLines {
 		return
 	}
 	s := &r.setting

@@ -38,9 +38,13 @@ func (m measure) minus(n measure) measure {
 }
 
 // parseHTML reads src into a tree. Where it is nested too deeply for the tree
-// builder, it is read as a sequence of headings and paragraphs.
+// builder, it is read as a sequence of headings and paragraphs. It fails too where
+// too much markup stands in it.
 func parseHTML(src string, xml bool) (*htmlTree, error) {
 	c := newHTMLCopy(htmlScanner{src: src, xml: xml}, false)
+	if c.overfull() {
+		return nil, tooMuchMarkup(maxMarkup)
+	}
 	root, err := html.Parse(bytes.NewReader(c.markup))
 	if err != nil {
 		c = newHTMLCopy(htmlScanner{src: src, xml: xml}, true)

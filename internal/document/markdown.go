@@ -32,6 +32,9 @@ func readMarkdown(src string, b *textBuilder) ([]block, pageInfo, error) {
 		blocks, _, err := readText(string(source), b)
 		return blocks, page, err
 	}
+	if overLines(src) {
+		return nil, page, tooManyLines()
+	}
 	b.grow(len(source), 0)
 	r := markdownReader{source: source, out: b, page: page, lead: -1, notes: &markdownNotes{numbers: map[string]int{}}}
 	r.blocksOf(newMarkdownParser(r.notes).Parse(text.NewReader(source)))

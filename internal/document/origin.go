@@ -13,7 +13,8 @@ type segment struct {
 	whole              bool // the run stands for its source only as a whole, not byte for byte
 }
 
-// add appends s, joining it to the last segment where both run on.
+// add appends s, joining it to the last segment where both run on. Of more than
+// maxSegments it keeps one more than that.
 func (o *origin) add(s segment) {
 	if s.textLen == 0 {
 		return
@@ -26,7 +27,9 @@ func (o *origin) add(s segment) {
 			return
 		}
 	}
-	*o = append(*o, s)
+	if len(*o) <= maxSegments {
+		*o = append(*o, s)
+	}
 }
 
 // source returns the source range that s came from: from the source of its

@@ -38,6 +38,9 @@ func parse(page *source.Page) (*Document, *reading, error) {
 	if err != nil {
 		return nil, nil, err
 	}
+	if err := b.checkLimits(); err != nil {
+		return nil, nil, err
+	}
 	setIfEmpty(&info.title, page.Title)
 	r := &reading{page: page, info: info, text: b.text.String(), origin: b.origin, links: b.links, blocks: blocks}
 	d := r.outline()
@@ -84,7 +87,7 @@ func (d *Document) Place(s Span) source.Place {
 
 // Error says why a page holds no document that could be read.
 type Error struct {
-	Kind source.Kind // source.Empty or source.Truncated
+	Kind source.Kind // source.Empty, source.Truncated or source.Limit
 	Note message.Note
 }
 

@@ -10,6 +10,9 @@ import (
 // and drawn lines do not.
 func readText(src string, b *textBuilder) ([]block, pageInfo, error) {
 	r := textReader{src: src, out: b, lines: splitLines(src)}
+	if len(r.lines) > maxLines {
+		return nil, pageInfo{}, tooManyLines()
+	}
 	r.wrap = wrapColumn(r.lines)
 	r.lines = splitTables(src, r.lines)
 	r.group()

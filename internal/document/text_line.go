@@ -28,11 +28,12 @@ type line struct {
 // For no more lines than that is room made before they are read.
 const fewestBytes = 16
 
-// splitLines cuts src into lines at LF, CR and CRLF, without the blank ones.
+// splitLines cuts src into lines at LF, CR and CRLF, without the blank ones. Of
+// more than maxLines it returns one more than that.
 func splitLines(src string) []line {
-	lines := make([]line, 0, 1+min(strings.Count(src, "\n")-strings.Count(src, "\n\n"), len(src)/fewestBytes))
+	lines := make([]line, 0, 1+min(strings.Count(src, "\n")-strings.Count(src, "\n\n"), len(src)/fewestBytes, maxLines))
 	gap := true
-	for at := 0; at < len(src); {
+	for at := 0; at < len(src) && len(lines) <= maxLines; {
 		n := strings.IndexAny(src[at:], "\n\r")
 		end := at + n
 		if n < 0 {
