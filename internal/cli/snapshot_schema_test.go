@@ -30,7 +30,7 @@ func TestSnapshotsFitTheirSchemas(t *testing.T) {
 	fits(t, snapshots, told(ExitSource, "snapshot", "add", filepath.Join(store, "none"), "--service", "larkfin", "--format", "json"))
 	fits(t, snapshots, told(ExitDone, "snapshot", "show", "larkfin/privacy-policy", "--format", "json"))
 	fits(t, verification, told(ExitDone, "snapshot", "verify", "--format", "json"))
-	for _, file := range golden.Cases(t, filepath.Join(store, "larkfin", "privacy-policy", "*.txt")) {
+	for _, file := range golden.Cases(t, filepath.Join(store, "larkfin", "privacy-policy", "*.md")) {
 		golden.Write(t, file, "We keep nothing.\n")
 	}
 	fits(t, snapshots, told(ExitDone, "snapshot", "list", "--format", "json"))
