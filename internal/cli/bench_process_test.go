@@ -1,10 +1,18 @@
 package cli
 
 import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
 	"os/exec"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
+
+	"github.com/PuerkitoBio/goquery"
 )
 
 // program builds the program and returns its path.
@@ -33,6 +41,75 @@ func BenchmarkProcess(b *testing.B) {
 			filepath.Join(okx, "privacy-policy", "2024-12-31T181043_d27c31203.md"),
 			filepath.Join(okx, "terms-of-service", "2024-12-10T060955_b24515d44.md"))
 	})
+}
+
+// BenchmarkProcessBesideGoquery analyses saved pages in one call of the program,
+// from its start to its end, and reports that as a multiple of what another program
+// takes to parse them with goquery and no more (x-goquery). Of that program only the
+// parsing counts; both collect garbage as they are used to.
+func BenchmarkProcessBesideGoquery(b *testing.B) {
+	path := program(b)
+	for _, sets := range [][]string{{"html-en", "html-zh"}, {"html-en"}, {"html-zh"}} {
+		b.Run(strings.Join(sets, "+"), func(b *testing.B) {
+			var folders []string
+			for _, set := range sets {
+				folders = append(folders, filepath.Join(corpora(b), "real", set))
+			}
+			benchmarkBesideGoquery(b, path, folders)
+		})
+	}
+}
+
+func benchmarkBesideGoquery(b *testing.B, path string, folders []string) {
+	var ours, theirs time.Duration
+	for b.Loop() {
+		start := time.Now()
+		out, err := exec.Command(path, append([]string{"analyze", "--quiet", "--format", "json"}, folders...)...).Output()
+		ours += time.Since(start)
+		var failed *exec.ExitError
+		if errors.As(err, &failed) && failed.ExitCode() == ExitSource {
+			err = nil // some pages hold no document
+		}
+		if err != nil || len(out) == 0 {
+			b.Fatal(err)
+		}
+		took, err := exec.Command("goquery-alone", folders...).Output()
+		if err != nil {
+			b.Fatal(err)
+		}
+		alone, err := time.ParseDuration(string(took))
+		if err != nil {
+			b.Fatal(err)
+		}
+		theirs += alone
+	}
+	b.ReportMetric(float64(ours)/float64(theirs), "x-goquery")
+}
+
+// parseAlone is the program goquery-alone: it parses the HTML pages in the folders
+// that it is given, and writes how long that took.
+func parseAlone() {
+	var spent time.Duration
+	for _, folder := range os.Args[1:] {
+		err := filepath.WalkDir(folder, func(path string, _ fs.DirEntry, err error) error {
+			if err != nil || filepath.Ext(path) != ".html" {
+				return err
+			}
+			data, err := os.ReadFile(path)
+			if err != nil {
+				return err
+			}
+			start := time.Now()
+			_, err = goquery.NewDocumentFromReader(bytes.NewReader(data))
+			spent += time.Since(start)
+			return err
+		})
+		if err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+	fmt.Print(spent)
 }
 
 func benchmarkProcess(b *testing.B, path string, args ...string) {

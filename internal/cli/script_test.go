@@ -14,7 +14,8 @@ import (
 // TestMain lets the scripts run this test binary as exitclause.
 func TestMain(m *testing.M) {
 	testscript.Main(m, map[string]func(){
-		"exitclause": func() { os.Exit(Main(context.Background(), os.Args[1:], System())) },
+		"exitclause":    func() { os.Exit(Main(context.Background(), os.Args[1:], System())) },
+		"goquery-alone": parseAlone,
 	})
 }
 
