@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"exitclause/internal/document"
 	"exitclause/internal/pattern"
@@ -50,33 +52,53 @@ func findValues(doc func() *document.Document) pattern.Finder {
 	return pattern.Finder{Find: find, Kinds: kinds}
 }
 
-// kindsIn returns of which kinds values may be written in text.
+// kindsIn returns of which kinds values may be written in text: all that it has a
+// sign of, and those that have none.
 func kindsIn(text string) pattern.Kinds {
 	kinds := pattern.KindSet(pattern.Duration, pattern.Statute)
 	for i := range len(text) {
-		kinds |= kindSigns[text[i]]
+		kinds |= signs.bytes[text[i]]
 	}
-	if strings.Contains(text, "www.") || strings.Contains(text, "WWW.") {
-		kinds |= pattern.KindSet(pattern.URL)
-	}
-	if strings.Contains(text, "＠") {
-		kinds |= pattern.KindSet(pattern.Email)
+	for _, w := range signs.words {
+		if strings.Contains(text, w.sign) {
+			kinds |= w.kinds
+		}
 	}
 	return kinds
 }
 
-// kindSigns says, for each byte, of which kinds it is a sign, or begins one. Every
-// value of these kinds has such a sign, or one of those that kindsIn looks for.
-var kindSigns = func() (signs [256]pattern.Kinds) {
+// signTable says of which kinds something in a text is a sign: a byte, or a word
+// that begins as others do.
+type signTable struct {
+	bytes [256]pattern.Kinds
+	words []wordSign
+}
+
+type wordSign struct {
+	sign  string
+	kinds pattern.Kinds
+}
+
+// signs has the signs of contacts, by the bytes that they begin with, and digits:
+// each window is read for them.
+var signs = newSignTable()
+
+func newSignTable() *signTable {
+	t := new(signTable)
 	for digit := '0'; digit <= '9'; digit++ {
-		signs[digit] = pattern.KindSet(pattern.Date, pattern.Phone, pattern.Number)
+		t.bytes[digit] = pattern.KindSet(pattern.Date, pattern.Number)
 	}
-	for _, sign := range []byte("@[(") {
-		signs[sign] = pattern.KindSet(pattern.Email)
+	for kind, all := range contactSigns {
+		for _, sign := range all {
+			if first := rune(sign[0]); first >= utf8.RuneSelf || unicode.IsLetter(first) {
+				t.words = append(t.words, wordSign{sign, pattern.KindSet(kind)})
+			} else {
+				t.bytes[first] |= pattern.KindSet(kind)
+			}
+		}
 	}
-	signs['/'] = pattern.KindSet(pattern.URL)
-	return signs
-}()
+	return t
+}
 
 // contactFinder finds contacts in sentences. Rules ask several times for those of
 // one sentence, so it keeps what it read last.

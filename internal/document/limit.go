@@ -9,9 +9,8 @@ import (
 )
 
 // Bounds on what a page may hold, however few bytes that takes: each line or
-// element costs many times its bytes. The longest real policies have about two
-// thousand paragraphs; the most crowded ones, put behind themselves up to twenty
-// megabytes, stay below half of each bound.
+// element costs many times its bytes. The longest policies have some thousand
+// paragraphs.
 const (
 	maxLines    = 500_000   // lines of text that are not blank; paragraphs
 	maxMarkup   = 1_500_000 // elements of a page, and runs of text between them

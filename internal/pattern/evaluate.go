@@ -121,7 +121,7 @@ func (m *Matcher) all(nd *node) []Interval {
 		}
 	}
 	slices.SortStableFunc(m.comings, func(a, b coming) int { return a.To - b.To })
-	latest := append(make([]*Interval, 0, 8), make([]*Interval, len(nd.children))...) // few have more, which takes no memory
+	latest := make([]*Interval, len(nd.children))
 	seen := 0
 	start := len(m.intervals)
 	for _, c := range m.comings {

@@ -232,7 +232,7 @@ func (w *wiring) pass(all []effect, parent Node) int {
 
 // rouseValues notes what the values let hold that the window may have.
 func (m *Matcher) rouseValues() {
-	kinds := KindSet(Duration, Date, Email, URL, Phone, Number, Statute)
+	kinds := ^Kinds(0)
 	if m.find.Kinds != nil {
 		kinds = 0
 		for _, span := range m.spans {
