@@ -29,20 +29,20 @@ func ReadBaseline(name string, data []byte) (*report.Baseline, error) {
 		return nil, baselineFault(name, data, d.InputOffset(), misfit(err))
 	}
 	if rest, err := d.Token(); !errors.Is(err, io.EOF) {
-		return nil, baselineFault(name, data, d.InputOffset(), fault(message.New("baseline.follows").With("text", tokenText(rest))))
+		return nil, baselineFault(name, data, d.InputOffset(), message.New("baseline.follows").With("text", tokenText(rest)).Err())
 	}
 	if b.Schema != report.BaselineSchema {
-		return nil, baselineFault(name, data, 0, fault(message.New("baseline.schema", "schema", report.BaselineSchema)))
+		return nil, baselineFault(name, data, 0, message.New("baseline.schema", "schema", report.BaselineSchema).Err())
 	}
 	seen := make(map[string]bool)
 	for i := range b.Documents {
 		k := &b.Documents[i]
 		if seen[k.Name] {
-			return nil, baselineFault(name, data, 0, fault(message.New("baseline.twice", "name", k.Name)))
+			return nil, baselineFault(name, data, 0, message.New("baseline.twice", "name", k.Name).Err())
 		}
 		seen[k.Name] = true
 		if !complete(k) {
-			return nil, baselineFault(name, data, 0, fault(message.New("baseline.clauses", "name", k.Name)))
+			return nil, baselineFault(name, data, 0, message.New("baseline.clauses", "name", k.Name).Err())
 		}
 	}
 	return b, nil
@@ -64,12 +64,10 @@ func misfit(err error) error {
 	case !errors.As(err, &wrong):
 		return err
 	case wrong.Field == "":
-		return fault(message.New("baseline.type", "type", wrong.Value))
+		return message.New("baseline.type", "type", wrong.Value).Err()
 	}
-	return fault(message.New("baseline.field", "field", wrong.Field, "type", wrong.Value))
+	return message.New("baseline.field", "field", wrong.Field, "type", wrong.Value).Err()
 }
-
-func fault(note message.Note) error { return message.Error{What: note} }
 
 // complete adds to k what is told from its words, and reports whether it can be
 // so: whoever reads it makes room for as many letters as it says.

@@ -97,7 +97,7 @@ func (f *finder) saved(ctx context.Context, entry check.Source) error {
 		return err
 	}
 	if ref.At != "" {
-		return message.Error{What: message.New("check.error.version", "name", entry.Name)}
+		return message.New("check.error.version", "name", entry.Name).Err()
 	}
 	store := f.openStore()
 	if !strings.ContainsAny(ref.Service+ref.Kind, "*?[") {
@@ -124,7 +124,7 @@ func (f *finder) saved(ctx context.Context, entry check.Source) error {
 		}
 	}
 	if len(f.found) == before {
-		return message.Error{What: message.New("check.error.store-match", "store", store.Dir)}
+		return message.New("check.error.store-match", "store", store.Dir).Err()
 	}
 	return nil
 }

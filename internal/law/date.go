@@ -39,7 +39,7 @@ func parseMonth(s string) (Date, error) {
 // misread returns the error that s is not what it should be, as the message key
 // says, with further arguments.
 func misread(key, s string, pairs ...string) error {
-	return message.Error{What: message.New(key, append(pairs, "value", strconv.Quote(s))...)}
+	return message.New(key, append(pairs, "value", strconv.Quote(s))...).Err()
 }
 
 // DateOf returns the day of t where t is told.

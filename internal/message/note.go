@@ -43,13 +43,15 @@ func (n Note) With(name string, part Note) Note {
 	return n
 }
 
-// Error is an error that is told to a person in his language.
-type Error struct{ What Note }
+// Err returns n as an error, which Of makes a note again.
+func (n Note) Err() error { return noteError{n} }
 
-func (e Error) Error() string { return English(e.What) }
+type noteError struct{ note Note }
+
+func (e noteError) Error() string { return English(e.note) }
 
 // Note returns what e says.
-func (e Error) Note() Note { return e.What }
+func (e noteError) Note() Note { return e.note }
 
 // Of returns what err says: its note if it has a method Note, else its words.
 func Of(err error) Note {

@@ -80,7 +80,7 @@ func TestParts(t *testing.T) {
 		{outer, "inner: inner {what}"},
 		{New("plural").With("n", Words("1")), "1 thing"},
 		{Words("{what}"), "{what}"},
-		{Of(fmt.Errorf("on the way: %w", Error{New("inner", "n", "2")})), "inner 2"},
+		{Of(fmt.Errorf("on the way: %w", New("inner", "n", "2").Err())), "inner 2"},
 		{Of(errors.New("broken pipe")), "broken pipe"},
 	} {
 		if got := p.Text(test.note); got != test.want {

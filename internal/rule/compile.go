@@ -217,7 +217,7 @@ func (c *compilation) laws() (pattern.Node, error) {
 	}
 	nodes = slices.DeleteFunc(nodes, func(n pattern.Node) bool { return n == 0 })
 	if len(nodes) == 0 {
-		return 0, message.Error{What: message.New("rule.law.none", "language", strconv.Quote(c.language))}
+		return 0, message.New("rule.law.none", "language", strconv.Quote(c.language)).Err()
 	}
 	node := c.compiler.Any(nodes...)
 	c.compiler.Name(node, "<law>")

@@ -193,7 +193,7 @@ func (c *compilation) evidence(n *yaml.Node) (weight int, node pattern.Node) {
 }
 
 // misnamed returns the error about a list that a term names.
-func misnamed(key, name string) error { return message.Error{What: message.New(key, "name", name)} }
+func misnamed(key, name string) error { return message.New(key, "name", name).Err() }
 
 // resolve finds a word list: in the file, else among those common to the
 // language in the same pack, else in the packs before it.

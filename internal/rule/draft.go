@@ -101,7 +101,7 @@ func (d Draft) AddTo(data []byte) ([]byte, error) {
 		return nil, err
 	}
 	if len(doc.Content) == 0 || doc.Content[0].Kind != yaml.MappingNode {
-		return nil, message.Error{What: message.New("rule.draft.none")}
+		return nil, message.New("rule.draft.none").Err()
 	}
 	lines := bytes.SplitAfter(append(bytes.TrimRight(data, "\n"), '\n'), []byte("\n"))
 	lines = lines[:len(lines)-1] // what is behind the last line feed
@@ -111,11 +111,11 @@ func (d Draft) AddTo(data []byte) ([]byte, error) {
 		switch key, value := keys[i], keys[i+1]; key.Value {
 		case "language":
 			if value.Value != d.Language() {
-				return nil, message.Error{What: message.New("rule.draft.language", "language", value.Value)}
+				return nil, message.New("rule.draft.language", "language", value.Value).Err()
 			}
 		case d.list():
 			if value.Kind != yaml.SequenceNode || value.Style == yaml.FlowStyle || len(value.Content) == 0 {
-				return nil, message.Error{What: message.New("rule.draft.list", "list", key.Value)}
+				return nil, message.New("rule.draft.list", "list", key.Value).Err()
 			}
 			head, indent = "", value.Content[0].Column-len("- ")-1
 			if i+2 < len(keys) {

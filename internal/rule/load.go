@@ -122,7 +122,7 @@ func readPack(pack Pack, number int) ([]*file, error) {
 
 // fault returns the error that the pack cannot be read.
 func (p Pack) fault(reason message.Note) error {
-	return message.Error{What: message.New("rule.pack", "pack", p.Name).With("reason", reason)}
+	return message.New("rule.pack", "pack", p.Name).With("reason", reason).Err()
 }
 
 // ruleFiles returns the YAML files of a pack in order of name.
