@@ -4,9 +4,13 @@ import (
 	"context"
 	"iter"
 	"slices"
+	"strconv"
+	"sync/atomic"
 
 	"exitclause/internal/crew"
 	"exitclause/internal/document"
+	"exitclause/internal/message"
+	"exitclause/internal/source"
 )
 
 // batchBytes is about how much text is read at a time. It bounds what is kept of
@@ -33,15 +37,28 @@ func batches(doc *document.Document) []batch {
 }
 
 // Run returns what the clauses of doc say, in document order; of one sentence,
-// in the order of the vocabulary. A practice is found once in a sentence, by the
-// first rule that holds.
+// in the order of the vocabulary; nothing of a document that RunContext refuses.
+// A practice is found once in a sentence, by the first rule that holds.
 func (a *Analyzer) Run(doc *document.Document) []Finding {
-	findings, _ := a.RunContext(context.Background(), doc) // which never ends
+	findings, _ := a.RunContext(context.Background(), doc)
 	return findings
 }
 
-// RunContext is Run, until ctx ends: then the error is the cause.
+// maxFindings bounds what is found in a document, each of which costs a thousand
+// times its bytes. The longest policies have some hundred.
+const maxFindings = 100_000
+
+// tooManyFindings is the error for a document with more than maxFindings.
+func tooManyFindings() error {
+	return &document.Error{Kind: source.Limit, Note: message.New("document.limit.findings", "n", strconv.Itoa(maxFindings))}
+}
+
+// RunContext is Run, until ctx ends: then the error is the cause. More findings
+// than any document has are a *document.Error.
 func (a *Analyzer) RunContext(ctx context.Context, doc *document.Document) ([]Finding, error) {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	var n atomic.Int64
 	all := batches(doc)
 	found := make([][]Finding, len(all))
 	crew.Share(len(all), func(batches iter.Seq[int]) {
@@ -49,6 +66,9 @@ func (a *Analyzer) RunContext(ctx context.Context, doc *document.Document) ([]Fi
 		defer a.release(s)
 		for i := range batches {
 			found[i] = s.batch(ctx, all[i])
+			if n.Add(int64(len(found[i]))) > maxFindings {
+				stop(tooManyFindings())
+			}
 		}
 	})
 	if ctx.Err() != nil {
@@ -57,14 +77,15 @@ func (a *Analyzer) RunContext(ctx context.Context, doc *document.Document) ([]Fi
 	return slices.Concat(found...), nil
 }
 
-// batch returns what the clauses of b say, or part of it if ctx ends.
+// batch returns what the clauses of b say, or part of it if ctx ends or there is
+// too much of it.
 func (s *session) batch(ctx context.Context, b batch) []Finding {
 	s.scan(b.span)
 	var findings []Finding
 	for _, c := range b.clauses {
 		for i := range c.Sentences {
-			if ctx.Err() != nil {
-				return nil
+			if ctx.Err() != nil || len(findings) > maxFindings {
+				return findings
 			}
 			findings = s.sentence(findings, c, i)
 		}

@@ -12,14 +12,20 @@ import (
 // element costs many times its bytes. The longest policies have some thousand
 // paragraphs.
 const (
-	maxLines    = 500_000   // lines of text that are not blank; paragraphs
-	maxMarkup   = 1_500_000 // elements of a page, and runs of text between them
-	maxSegments = 4_000_000 // stretches of text that come from one piece of the source
+	maxLines     = 500_000   // lines of text that are not blank; paragraphs
+	maxSentences = 1_000_000 // sentences of all clauses
+	maxMarkup    = 1_500_000 // elements of a page, and runs of text between them
+	maxSegments  = 4_000_000 // stretches of text that come from one piece of the source
 )
 
 // tooManyLines is the error for a page with more than maxLines.
 func tooManyLines() error {
 	return &Error{source.Limit, message.New("document.limit.lines", "n", strconv.Itoa(maxLines))}
+}
+
+// tooManySentences is the error for a page with more than maxSentences.
+func tooManySentences() error {
+	return &Error{source.Limit, message.New("document.limit.sentences", "n", strconv.Itoa(maxSentences))}
 }
 
 // tooMuchMarkup is the error for a page with more than that many pieces of markup.

@@ -26,6 +26,7 @@ func TestLimits(t *testing.T) {
 		"blocks":      {"<!DOCTYPE html>", "<p>a", maxLines, "document.limit.lines"},
 		"elements":    {"<!DOCTYPE html><table><tr>", "<td>", maxMarkup, "document.limit.markup"},
 		"runs":        {"<!DOCTYPE html>", "a<i>", maxMarkup, "document.limit.markup"},
+		"sentences":   {"<!DOCTYPE html><p>", "a! ", maxSentences, "document.limit.sentences"},
 		"entities":    {"<!DOCTYPE html><p>", "&lt;", maxSegments, "document.limit.markup"},
 	} {
 		t.Run(name, func(t *testing.T) {

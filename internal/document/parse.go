@@ -26,7 +26,7 @@ func ParseAll(page *source.Page) ([]*Document, error) {
 		return nil, err
 	}
 	if all := whole.openings(); len(all) > 1 {
-		return r.parts(whole, all), nil
+		return r.parts(whole, all)
 	}
 	return []*Document{whole}, nil
 }
@@ -47,7 +47,9 @@ func parse(page *source.Page) (*Document, *reading, error) {
 	if err := d.checkWhole(info); err != nil {
 		return nil, nil, err
 	}
-	r.understand(d)
+	if err := r.understand(d); err != nil {
+		return nil, nil, err
+	}
 	return d, r, nil
 }
 

@@ -31,21 +31,35 @@ func (r *reading) outline() *Document {
 	return d
 }
 
-// understand fills in the rest of d, which is the outline of r.
-func (r *reading) understand(d *Document) {
+// understand fills in the rest of d, which is the outline of r. The error is that
+// of a page that holds more than a document does.
+func (r *reading) understand(d *Document) error {
+	if err := d.cutSentences(); err != nil {
+		return err
+	}
+	d.describe(r.info)
+	d.writeTitles(d.Sections)
+	d.warnOfGarble()
+	return nil
+}
+
+// cutSentences cuts the clauses into sentences, unless there are too many.
+func (d *Document) cutSentences() error {
+	n := 0
 	for _, c := range d.Clauses {
 		if c.Title.Len() > 0 {
 			c.Sentences = sentences(d.Text, c.Title)
 		}
 		c.Sentences = append(c.Sentences, sentences(d.Text, Span{max(c.Span.Start, c.Title.End), c.Span.End})...)
+		if n += len(c.Sentences); n > maxSentences {
+			return tooManySentences()
+		}
 	}
-	d.describe(r.info)
-	d.writeTitles(d.Sections)
-	d.warnOfGarble()
+	return nil
 }
 
 // parts returns the documents of which r, that was read as whole, consists.
-func (r *reading) parts(whole *Document, begin []opening) []*Document {
+func (r *reading) parts(whole *Document, begin []opening) ([]*Document, error) {
 	var all []*Document
 	service := whole.Service
 	for i, b := range begin {
@@ -56,14 +70,16 @@ func (r *reading) parts(whole *Document, begin []opening) []*Document {
 		part.title = b.title
 		d := part.outline()
 		d.warn(whole.length(), i+1 == len(begin) && d.cutShort()) // a document that another follows is there to its end
-		part.understand(d)
+		if err := part.understand(d); err != nil {
+			return nil, err
+		}
 		service = cmp.Or(service, d.Service)
 		all = append(all, d)
 	}
 	for _, d := range all {
 		d.Service, d.Parties = service, whole.Parties
 	}
-	return all
+	return all, nil
 }
 
 // cut cuts r in two, the second of which begins at offset at of its text.

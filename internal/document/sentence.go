@@ -7,14 +7,15 @@ import (
 )
 
 // sentences cuts text[span] into sentences: ordered, disjoint, together all of
-// the span but white space, each without white space around it.
+// the span but white space, each without white space around it. Of more than
+// maxSentences it cuts no more than that shows.
 //
 // It is a scanner with rules of its own rather than the Unicode sentence breaks,
 // which know no abbreviations, cut after "Sec." and "Inc.", and do not cut at a
 // Chinese semicolon or at the parts of a list within a sentence.
 func sentences(text string, span Span) []Sentence {
 	c := cutter{text: text[:span.End], start: skipSpace(text[:span.End], span.Start)}
-	for i := c.start; i < len(c.text); {
+	for i := c.start; i < len(c.text) && len(c.found) <= maxSentences; {
 		if !stopByte[c.text[i]] {
 			i++
 			continue
