@@ -187,6 +187,7 @@ func holdsText(tag atom.Atom) bool {
 func (c *htmlCopy) page() {
 	e := c.attrs.read(c.scan.tag, c.scan.attrs)
 	setIfEmpty(&c.info.language, e.language)
+	c.info.bodyBegun = c.info.bodyBegun || c.scan.tag == atom.Body
 }
 
 // template skips a template, unless it is a shadow root that the page declares:
@@ -248,6 +249,8 @@ func (c *htmlCopy) end() {
 	switch {
 	case c.inSelect:
 		c.inSelect = tag != atom.Select
+	case tag == atom.Body || tag == atom.Html:
+		c.info.bodyEnded = true
 	case blockName(tag) == "":
 		c.closeInline(tag)
 	default:

@@ -18,7 +18,12 @@ type pageInfo struct {
 	// hardly any of the other.
 	scriptBytes int // in script elements
 	textBytes   int // of text outside them, less the white space around each run
+
+	bodyBegun, bodyEnded bool // by a tag; every browser that saves a page writes both
 }
+
+// unclosed reports whether the page breaks off: its body begins and never ends.
+func (p *pageInfo) unclosed() bool { return p.bodyBegun && !p.bodyEnded }
 
 // meta takes in a <meta> element.
 func (p *pageInfo) meta(attrs []htmlAttr) {

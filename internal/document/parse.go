@@ -122,6 +122,9 @@ func (d *Document) checkWhole(info pageInfo) error {
 		return &Error{source.Truncated, message.New("document.truncated", args...)}
 	}
 	d.warn(length, cut)
+	if info.unclosed() {
+		d.warnPartial(message.New("document.unclosed"))
+	}
 	return nil
 }
 
