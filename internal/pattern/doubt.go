@@ -55,10 +55,10 @@ func (p *Program) Contradictions(n Node) []Node {
 		}
 	case affirmedNode, negatedNode, insideNode:
 		all = p.Contradictions(nd.children[0])
-	case exceptNode:
+	case exceptNode, withoutNode:
 		all = p.Contradictions(nd.children[0])
-		for _, none := range nd.children[1:] {
-			if nd.within == unlimited && p.implies(nd.children[0], none) {
+		for _, none := range nd.bars() {
+			if (nd.within == unlimited || nd.kind == withoutNode) && p.implies(nd.children[0], none) {
 				all = append(all, none)
 			}
 		}
@@ -85,7 +85,7 @@ func (p *Program) implies(n, m Node) bool {
 		return !slices.ContainsFunc(given.children, func(child Node) bool { return !implied(child) })
 	case allNode, thenNode:
 		return slices.ContainsFunc(given.children, implied)
-	case exceptNode, affirmedNode, negatedNode, insideNode:
+	case exceptNode, withoutNode, affirmedNode, negatedNode, insideNode:
 		return implied(given.children[0])
 	}
 	return false

@@ -16,6 +16,8 @@ func (m *Matcher) evaluate(nd *node, n Node) []Interval {
 		return m.then(nd)
 	case exceptNode:
 		return m.except(nd)
+	case withoutNode:
+		return m.without(nd)
 	case affirmedNode:
 		return m.polarity(nd, false)
 	case negatedNode:

@@ -2,9 +2,17 @@ package pattern
 
 import "slices"
 
+// bars returns the children of an exceptNode or a withoutNode that must not stand.
+func (nd *node) bars() []Node {
+	if nd.kind == withoutNode {
+		return nd.children[2:]
+	}
+	return nd.children[1:]
+}
+
 func (m *Matcher) except(nd *node) []Interval {
 	found := m.Match(nd.children[0])
-	for _, none := range nd.children[1:] {
+	for _, none := range nd.bars() {
 		if len(found) == 0 {
 			return nil
 		}
@@ -17,15 +25,55 @@ func (m *Matcher) except(nd *node) []Interval {
 		}
 		found = slices.DeleteFunc(slices.Clone(found), func(iv Interval) bool {
 			return slices.ContainsFunc(bars, func(bar Interval) bool {
-				return nd.bars(bar, iv)
+				return nd.tooNear(bar, iv)
 			})
 		})
 	}
 	return found
 }
 
-// bars reports whether bar stands where iv must not have it: so close, or around it.
-func (nd *node) bars(bar, iv Interval) bool {
+// without drops what has one of the bars in its statement.
+func (m *Matcher) without(nd *node) []Interval {
+	found := m.Match(nd.children[0])
+	for _, none := range nd.bars() {
+		if len(found) == 0 {
+			return nil
+		}
+		if bars := m.Match(none); len(bars) > 0 {
+			found = m.elsewhere(found, bars, m.Match(nd.children[1]))
+		}
+	}
+	return found
+}
+
+// elsewhere returns those of found that have a turn between them and each of bars.
+func (m *Matcher) elsewhere(found, bars, turns []Interval) []Interval {
+	if len(turns) == 0 {
+		return nil
+	}
+	var kept []Interval
+	for _, iv := range found {
+		if !slices.ContainsFunc(bars, func(bar Interval) bool { return !m.parted(iv, bar, turns) }) {
+			kept = append(kept, iv)
+		}
+	}
+	return kept
+}
+
+// parted reports whether a turn stands between a and b, in the same sentence as
+// both: what leads to a list item belongs to every statement of it.
+func (m *Matcher) parted(a, b Interval, turns []Interval) bool {
+	if a.Start > b.Start {
+		a, b = b, a
+	}
+	if !slices.ContainsFunc(m.spans, func(s [2]int) bool { return s[0] <= a.Start && b.End <= s[1] }) {
+		return false
+	}
+	return slices.ContainsFunc(turns, func(t Interval) bool { return a.End <= t.Start && t.End <= b.Start })
+}
+
+// tooNear reports whether bar stands where iv must not have it: so close, or around it.
+func (nd *node) tooNear(bar, iv Interval) bool {
 	if nd.within == containing {
 		return bar.Start <= iv.Start && iv.End <= bar.End
 	}

@@ -35,7 +35,7 @@ func (m *Matcher) Explain(n Node) []Gap {
 		return m.explainAny(nd, n)
 	case allNode, thenNode:
 		return m.explainParts(nd, n)
-	case exceptNode:
+	case exceptNode, withoutNode:
 		return m.explainExcept(nd)
 	case affirmedNode, negatedNode:
 		if gaps := m.Explain(nd.children[0]); gaps != nil {
@@ -87,12 +87,19 @@ func (m *Matcher) explainExcept(nd *node) []Gap {
 		return gaps
 	}
 	var gaps []Gap
-	for _, none := range nd.children[1:] {
-		if m.Holds(none) {
+	for _, none := range nd.bars() {
+		if m.Holds(none) && !(nd.kind == withoutNode && m.harmless(nd, none)) {
 			gaps = append(gaps, Gap{Barred, none})
 		}
 	}
 	return gaps
+}
+
+// harmless reports whether none, which stands in the sentence, bars nothing of nd,
+// a withoutNode.
+func (m *Matcher) harmless(nd *node, none Node) bool {
+	found := m.Match(nd.children[0])
+	return len(m.elsewhere(found, m.Match(none), m.Match(nd.children[1]))) == len(found)
 }
 
 func (m *Matcher) explainInside(nd *node, n Node) []Gap {
@@ -119,7 +126,7 @@ func (m *Matcher) partial(n Node, evidence []Evidence) []Evidence {
 	nd := &m.program.nodes[n]
 	parts := nd.children
 	switch nd.kind {
-	case exceptNode, affirmedNode, negatedNode:
+	case exceptNode, withoutNode, affirmedNode, negatedNode:
 		parts = parts[:1]
 	}
 	for i, child := range parts {
@@ -136,7 +143,7 @@ func (p *Program) Parts(n Node) int {
 	switch nd.kind {
 	case allNode, thenNode:
 		return len(nd.children)
-	case exceptNode, insideNode:
+	case exceptNode, withoutNode, insideNode:
 		return p.Parts(nd.children[0])
 	}
 	return 1
@@ -156,8 +163,8 @@ func (p *Program) Describe(n Node) string {
 	switch {
 	case nd.kind == affirmedNode || nd.kind == negatedNode:
 		return nodeNames[nd.kind] + " " + p.Describe(children[0])
-	case nd.kind == exceptNode:
-		return p.Describe(children[0]) + " none " + p.list(children[1:])
+	case nd.kind == exceptNode, nd.kind == withoutNode:
+		return p.Describe(children[0]) + " none " + p.list(nd.bars())
 	case nd.kind == insideNode:
 		return p.Describe(children[0]) + " in " + p.Describe(children[1])
 	}

@@ -22,6 +22,7 @@ const (
 	allNode      // all children, in any order
 	thenNode     // all children, in order, with gaps
 	exceptNode   // the first child, where none of the others stands
+	withoutNode  // the same with a turn as second child: none of the others in the same statement
 	affirmedNode // the first child, not under a negation (the second child)
 	negatedNode  // the first child, under a negation (the second child)
 	insideNode   // the second child, where the first stands inside of it
@@ -251,6 +252,13 @@ func (c *Compiler) Then(within int, children ...Node) Node {
 func (c *Compiler) Except(n Node, within int, none ...Node) Node {
 	children := append([]Node{n}, none...)
 	return c.add(node{kind: exceptNode, children: children, within: limit(within)}, "")
+}
+
+// Without returns a condition that holds where n does and none of the others
+// stands in the same statement of the sentence. What is said on either side of a
+// turn ("…, but …") is two statements.
+func (c *Compiler) Without(n, turn Node, none ...Node) Node {
+	return c.add(node{kind: withoutNode, children: append([]Node{n, turn}, none...)}, "")
 }
 
 // Outside returns a condition that holds where n does and is no part of a place,

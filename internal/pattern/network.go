@@ -118,7 +118,7 @@ func (nd *node) isChoice() bool { return nd.kind == anyNode || nd.kind == weighN
 // hold. Children of weights below zero help nothing to hold.
 func (nd *node) parts() []Node {
 	switch nd.kind {
-	case exceptNode, affirmedNode:
+	case exceptNode, withoutNode, affirmedNode:
 		return nd.children[:1]
 	case weighNode:
 		var parts []Node

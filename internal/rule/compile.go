@@ -96,7 +96,7 @@ func (c *compilation) compile() {
 		c.enter(f)
 		for _, r := range slices.Concat(f.rules, f.exclusions) {
 			if r.inForce = c.index.inForce(r); r.inForce {
-				r.When = c.combine(r.node, false)
+				r.When = c.when(r)
 				c.context(r)
 				asked = append(asked, r.When, r.Context.Lead)
 			}
@@ -111,6 +111,21 @@ func (c *compilation) compile() {
 	if len(*c.Errs) == 0 {
 		c.program = c.compiler.Program(asked...)
 	}
+}
+
+// when compiles what r finds. What none of a rule names must not stand in the same
+// statement, as far as the list turn tells where another begins; an exclusion,
+// which takes a finding away, looks at all of the sentence.
+func (c *compilation) when(r *rawRule) pattern.Node {
+	found := c.mapping(r.node, false)
+	if len(r.Practices) > 0 || len(found.none) == 0 || found.noneWithin > 0 {
+		return c.except(found)
+	}
+	turn, err := c.resolve("turn")
+	if err != nil || found.whole == 0 {
+		return c.except(found)
+	}
+	return c.compiler.Without(found.whole, turn, found.none...)
 }
 
 // checkUse notes the lists that nobody uses: unless there are other errors, for

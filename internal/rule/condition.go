@@ -22,7 +22,7 @@ func (c *compilation) condition(n *yaml.Node) pattern.Node {
 	case yaml.SequenceNode:
 		return c.anyOf(n)
 	case yaml.MappingNode:
-		return c.combine(n, true)
+		return c.combine(n)
 	}
 	c.Fail(n, message.New("rule.condition.kind").With("is", strictyaml.Describe(n)))
 	return 0
@@ -70,11 +70,30 @@ func (c *compilation) anyOf(n *yaml.Node) pattern.Node {
 	return c.compiler.Any(nodes...)
 }
 
-// combine compiles a mapping of condition keys. The parts must all hold, within
-// each other's reach if within is given. If strict, no other keys are allowed.
-func (c *compilation) combine(n *yaml.Node, strict bool) pattern.Node {
-	var parts, none []pattern.Node
-	var within, noneWithin int
+// mapped is a mapping of condition keys: what must hold, and what must not stand.
+type mapped struct {
+	whole      pattern.Node // 0 if it is in error
+	none       []pattern.Node
+	noneWithin int // units; 0 is no limit
+}
+
+// combine compiles a mapping of condition keys.
+func (c *compilation) combine(n *yaml.Node) pattern.Node { return c.except(c.mapping(n, true)) }
+
+// except compiles m, whose none may stand nowhere in the sentence.
+func (c *compilation) except(m mapped) pattern.Node {
+	if m.whole == 0 || len(m.none) == 0 {
+		return m.whole
+	}
+	return c.compiler.Except(m.whole, m.noneWithin, m.none...)
+}
+
+// mapping compiles the condition keys of n. The parts must all hold, within each
+// other's reach if within is given. If strict, no other keys are allowed.
+func (c *compilation) mapping(n *yaml.Node, strict bool) mapped {
+	var m mapped
+	var parts []pattern.Node
+	var within int
 	var then, in *yaml.Node
 	add := func(node pattern.Node) {
 		if node != 0 {
@@ -85,34 +104,36 @@ func (c *compilation) combine(n *yaml.Node, strict bool) pattern.Node {
 		"any":         func(n *yaml.Node) { add(c.anyOf(n)) },
 		"all":         func(n *yaml.Node) { parts = append(parts, c.each(n, "all")...) },
 		"then":        func(n *yaml.Node) { then = n },
-		"none":        func(n *yaml.Node) { none = c.each(n, "none") },
+		"none":        func(n *yaml.Node) { m.none = c.each(n, "none") },
 		"within":      func(n *yaml.Node) { within = c.Integer(n, "within", 1, 1000) },
 		"in":          func(n *yaml.Node) { in = n },
-		"none-within": func(n *yaml.Node) { noneWithin = c.Integer(n, "none-within", 1, 1000) },
+		"none-within": func(n *yaml.Node) { m.noneWithin = c.Integer(n, "none-within", 1, 1000) },
 		"affirmed":    func(n *yaml.Node) { add(c.polarity(n, false)) },
 		"negated":     func(n *yaml.Node) { add(c.polarity(n, true)) },
 		"weigh":       func(n *yaml.Node) { add(c.weigh(n)) },
 	}
-	if strict {
-		c.Mapping(n, "rule.a.condition", fields)
-	} else {
-		c.only(n, fields)
-	}
+	c.fields(n, fields, strict)
 	if then != nil {
 		add(c.then(then, within))
 	}
 	if len(parts) == 0 {
 		c.Fail(n, message.New("rule.condition.nothing"))
-		return 0
+		return m
 	}
-	whole := c.compiler.All(within, parts...)
+	m.whole = c.compiler.All(within, parts...)
 	if in != nil {
-		whole = c.inside(whole, in)
+		m.whole = c.inside(m.whole, in)
 	}
-	if len(none) > 0 {
-		whole = c.compiler.Except(whole, noneWithin, none...)
+	return m
+}
+
+// fields calls the fields that n has; if strict, it must have no other keys.
+func (c *compilation) fields(n *yaml.Node, fields map[string]func(*yaml.Node), strict bool) {
+	if strict {
+		c.Mapping(n, "rule.a.condition", fields)
+		return
 	}
-	return whole
+	c.only(n, fields)
 }
 
 // inside compiles what in asks of whole; 0 with an error noted if it is in error.
