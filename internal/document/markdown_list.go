@@ -9,6 +9,11 @@ import (
 // list reads a list. It is led into by the item around it, else by the block
 // before it unless that is a list of another kind.
 func (r *markdownReader) list(n *ast.List) {
+	if r.typesNumber(n) {
+		r.pending = itemLabel(n, n.Start)
+		r.blocksOf(n.FirstChild())
+		return
+	}
 	r.lists++
 	in := openItem{list: r.lists, lead: r.lead}
 	if depth := len(r.items); depth > 0 {
@@ -18,12 +23,26 @@ func (r *markdownReader) list(n *ast.List) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		in.first, in.label = -1, ""
 		if n.IsOrdered() {
-			in.label = strconv.Itoa(number) + string(n.Marker)
+			in.label = itemLabel(n, number)
 			number++
 		}
 		r.item(c, in)
 	}
 	r.lead = -1
+}
+
+// itemLabel writes number as the items of n have theirs.
+func itemLabel(n *ast.List, number int) string { return strconv.Itoa(number) + string(n.Marker) }
+
+// typesNumber reports whether n is no list to the writer, but a paragraph that
+// begins with its number: it is alone, goes on from a number elsewhere, and what
+// stands below it is not in it.
+func (r *markdownReader) typesNumber(n *ast.List) bool {
+	if !n.IsOrdered() || n.Start < 2 || len(r.items) > 0 || n.ChildCount() != 1 {
+		return false
+	}
+	body := n.FirstChild().FirstChild()
+	return body != nil && body.NextSibling() == nil && (body.Kind() == ast.KindTextBlock || body.Kind() == ast.KindParagraph)
 }
 
 // item reads one item of a list. If it is empty its number waits for the next
