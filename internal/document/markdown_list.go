@@ -7,7 +7,8 @@ import (
 )
 
 // list reads a list. It is led into by the item around it, else by the block
-// before it unless that is a list of another kind.
+// before it unless that is a list of another kind, or says all that it has to
+// before a list that does not count.
 func (r *markdownReader) list(n *ast.List) {
 	if r.typesNumber(n) {
 		r.pending = itemLabel(n, n.Start)
@@ -18,6 +19,8 @@ func (r *markdownReader) list(n *ast.List) {
 	in := openItem{list: r.lists, lead: r.lead}
 	if depth := len(r.items); depth > 0 {
 		in.lead = r.items[depth-1].first
+	} else if in.lead >= 0 && !n.IsOrdered() && !r.announces(in.lead) {
+		in.lead = -1
 	}
 	number := n.Start
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
@@ -29,6 +32,12 @@ func (r *markdownReader) list(n *ast.List) {
 		r.item(c, in)
 	}
 	r.lead = -1
+}
+
+// announces reports whether block b leaves something to be said behind it.
+func (r *markdownReader) announces(b int) bool {
+	text := r.out.text.String()[r.blocks[b].span.Start:r.blocks[b].span.End]
+	return !endsStatement(text) || pointsBelow(text)
 }
 
 // itemLabel writes number as the items of n have theirs.
