@@ -63,7 +63,7 @@ func (r *htmlReader) readList(i int, s setting) {
 
 // leadIn returns the index of the block that leads into the list at node i. A
 // paragraph that is at its end, and says nothing of what is below, leads into none
-// but one that counts: its steps. Below an item that says all it has to, stands
+// but one that counts from the start: its steps. Below an item that says all it has to, stands
 // what the item is led in by as well.
 func (r *htmlReader) leadIn(i int, s setting) int {
 	if s.item != nil && !s.item.titled {
@@ -78,7 +78,7 @@ func (r *htmlReader) leadIn(i int, s setting) int {
 		return -1
 	}
 	b := &r.blocks[last]
-	if (b.kind == paragraph || s.cell != nil && b.kind == cell) && (r.nodes[i].tag == atom.Ol || r.announces(last)) {
+	if (b.kind == paragraph || s.cell != nil && b.kind == cell) && (r.nodes[i].tag == atom.Ol && r.element(i).list.number < 2 || r.announces(last)) {
 		return last
 	}
 	return -1

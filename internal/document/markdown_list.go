@@ -8,7 +8,7 @@ import (
 
 // list reads a list. It is led into by the item around it, else by the block
 // before it unless that is a list of another kind, or says all that it has to
-// before a list that does not count.
+// before a list that does not count, from the start.
 func (r *markdownReader) list(n *ast.List) {
 	if r.typesNumber(n) {
 		r.pending = itemLabel(n, n.Start)
@@ -19,7 +19,7 @@ func (r *markdownReader) list(n *ast.List) {
 	in := openItem{list: r.lists, lead: r.lead}
 	if depth := len(r.items); depth > 0 {
 		in.lead = r.items[depth-1].first
-	} else if in.lead >= 0 && !n.IsOrdered() && !r.announces(in.lead) {
+	} else if in.lead >= 0 && !(n.IsOrdered() && n.Start < 2) && !r.announces(in.lead) {
 		in.lead = -1
 	}
 	number := n.Start
