@@ -205,17 +205,17 @@ func (c *compilation) context(r *rawRule) {
 }
 
 // word returns the condition of a word list under values:. The name of a law in the
-// address of a page invokes none.
+// address of a page or of e-mail, such as gdpr@…, invokes none.
 func (c *compilation) word(w *rawWord) pattern.Node {
 	words := c.condition(w.node)
 	if w.Role != Law || words == 0 {
 		return words
 	}
-	url, err := c.compiler.Term("<url>", 0, nil)
+	address, err := c.compiler.Term("(<url>|<email>)", 0, nil)
 	if err != nil {
 		c.Fail(w.node, message.Of(err))
 	}
-	return c.compiler.Outside(words, url)
+	return c.compiler.Outside(words, address)
 }
 
 // laws returns the condition that holds where a statute is named.
