@@ -24,6 +24,7 @@ type listItem struct {
 	// sections, and what follows the heading is text of the section.
 	titled bool
 	last   int // index of its last block, itself not in a list inside it; -1 if none
+	before int // the same of the item before it
 }
 
 // place makes b, which becomes the block at index, part of the item.
@@ -64,11 +65,15 @@ func (r *htmlReader) readList(i int, s setting) {
 // leadIn returns the index of the block that leads into the list at node i. A
 // paragraph that is at its end, and says nothing of what is below, leads into none
 // but one that counts from the start: its steps. Below an item that says all it has to, stands
-// what the item is led in by as well.
+// what the item is led in by as well. Of an item that only holds a list, it is what
+// leads into the item.
 func (r *htmlReader) leadIn(i int, s setting) int {
 	if s.item != nil && !s.item.titled {
 		last := s.item.last
-		if last >= 0 && r.nodes[i].tag != atom.Ol && !r.announces(last) && len(r.text(last)) >= shortestStatement {
+		if last < 0 {
+			return r.leadToEmpty(s.item)
+		}
+		if r.nodes[i].tag != atom.Ol && !r.announces(last) && len(r.text(last)) >= shortestStatement {
 			return r.blocks[last].lead
 		}
 		return last
@@ -82,6 +87,16 @@ func (r *htmlReader) leadIn(i int, s setting) int {
 		return last
 	}
 	return -1
+}
+
+// leadToEmpty returns the index of the block that leads into the item, which has no
+// text of its own: the item before if that ends in a colon, else what leads into the
+// list.
+func (r *htmlReader) leadToEmpty(it *listItem) int {
+	if it.before >= 0 && EndsInColon(r.text(it.before)) {
+		return it.before
+	}
+	return it.list.lead
 }
 
 // shortestStatement is how many bytes an item has at least that states something,
@@ -170,7 +185,11 @@ func (l *htmlList) open(style listStyle) *listItem {
 	if style.system != 0 && system != '-' {
 		system = style.system
 	}
-	l.last = &listItem{list: l, label: listLabel(system, l.next), last: -1}
+	before := -1
+	if l.last != nil {
+		before = l.last.last
+	}
+	l.last = &listItem{list: l, label: listLabel(system, l.next), last: -1, before: before}
 	l.next += l.step
 	return l.last
 }

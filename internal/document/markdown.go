@@ -110,10 +110,11 @@ type markdownReader struct {
 
 // openItem is a list item being read.
 type openItem struct {
-	list  int
-	lead  int
-	label string
-	first int // index of its first block; -1 before it
+	list   int
+	lead   int
+	label  string
+	first  int // index of its first block; -1 before it
+	before int // index of the first block of the item before; -1 if there is none
 }
 
 // blocksOf reads the children of n and lets each go once it is read: the tree takes

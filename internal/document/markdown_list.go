@@ -16,27 +16,27 @@ func (r *markdownReader) list(n *ast.List) {
 		return
 	}
 	r.lists++
-	in := openItem{list: r.lists, lead: r.lead}
+	in := openItem{list: r.lists, lead: r.lead, first: -1}
 	if depth := len(r.items); depth > 0 {
-		in.lead = r.items[depth-1].first
+		in.lead = r.leadIn(r.items[depth-1])
 	} else if in.lead >= 0 && !(n.IsOrdered() && n.Start < 2) && !r.announces(in.lead) {
 		in.lead = -1
 	}
 	number := n.Start
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		in.first, in.label = -1, ""
+		in.before, in.first, in.label = in.first, -1, ""
 		if n.IsOrdered() {
 			in.label = itemLabel(n, number)
 			number++
 		}
-		r.item(c, in)
+		in.first = r.item(c, in)
 	}
 	r.lead = -1
 }
 
 // announces reports whether block b leaves something to be said behind it.
 func (r *markdownReader) announces(b int) bool {
-	text := r.out.text.String()[r.blocks[b].span.Start:r.blocks[b].span.End]
+	text := r.written(b)
 	return !endsStatement(text) || pointsBelow(text)
 }
 
@@ -54,14 +54,35 @@ func (r *markdownReader) typesNumber(n *ast.List) bool {
 	return body != nil && body.NextSibling() == nil && (body.Kind() == ast.KindTextBlock || body.Kind() == ast.KindParagraph)
 }
 
+// leadIn returns the index of the block that leads into a list in the item in: what
+// leads into the item, or the item before that ends in a colon, if in only holds a
+// list.
+func (r *markdownReader) leadIn(in openItem) int {
+	switch {
+	case in.first >= 0:
+		return in.first
+	case in.before >= 0 && EndsInColon(r.written(in.before)):
+		return in.before
+	default:
+		return in.lead
+	}
+}
+
+// written returns the text of block b.
+func (r *markdownReader) written(b int) string {
+	return r.out.text.String()[r.blocks[b].span.Start:r.blocks[b].span.End]
+}
+
 // item reads one item of a list. If it is empty its number waits for the next
-// block: captured pages have "1." and its heading in paragraphs of their own.
-func (r *markdownReader) item(n ast.Node, in openItem) {
+// block: captured pages have "1." and its heading in paragraphs of their own. It
+// returns the index of the item's first block, -1 if there is none.
+func (r *markdownReader) item(n ast.Node, in openItem) int {
 	r.items = append(r.items, in)
 	r.blocksOf(n)
-	empty := r.items[len(r.items)-1].first < 0
+	first := r.items[len(r.items)-1].first
 	r.items = r.items[:len(r.items)-1]
-	if empty {
+	if first < 0 {
 		r.pending = in.label
 	}
+	return first
 }
