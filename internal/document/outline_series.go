@@ -22,13 +22,15 @@ func readSeries(text string, blocks []block) {
 }
 
 // seriesEnd returns the block after the series of items that begins with block
-// i, or i if none does.
+// i, or i if none does. One that ends in a full stop is the last, unless the next
+// goes on.
 func seriesEnd(text string, blocks []block, i int) int {
+	going := func(i int) bool {
+		return i < len(blocks) && inSeries(text, blocks, i) && goesOn(blockText(text, blocks, i))
+	}
 	end := i
-	for ; end < len(blocks) && inSeries(text, blocks, end); end++ {
-		if !goesOn(blockText(text, blocks, end)) {
-			break
-		}
+	for going(end) || end < len(blocks) && inSeries(text, blocks, end) && going(end+1) {
+		end++
 	}
 	if end > i && end < len(blocks) && inSeries(text, blocks, end) {
 		end++
