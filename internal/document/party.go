@@ -52,7 +52,27 @@ func (p *Parties) add(in introduction, before, after string) {
 		p.Provider = addNames(p.Provider, in.terms)
 	case user.ends(before):
 		p.User = addNames(p.User, in.terms)
+	case opensWith(before, in.terms[0]):
+		p.Provider = addNames(p.Provider, in.terms)
 	}
+}
+
+// openingBytes is how far into a document its provider is introduced without a word
+// that says what it is.
+const openingBytes = 600
+
+// opensWith reports whether before ends in a paragraph near the beginning that is no
+// more than a name whose first word is short: Larkfin.org (“LARKFIN”) is a market.
+func opensWith(before, short string) bool {
+	if len(before) > openingBytes {
+		return false
+	}
+	name := strings.TrimSpace(before[strings.LastIndexByte(before, '\n')+1:])
+	if len(name) < len(short) || !strings.EqualFold(name[:len(short)], short) || !nameable(name) {
+		return false
+	}
+	rest := name[len(short):]
+	return rest == "" || !letter(firstRune(rest))
 }
 
 func addNames(names, more []string) []string {
