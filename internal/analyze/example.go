@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"exitclause/internal/document"
+	"exitclause/internal/pattern"
 	"exitclause/internal/rule"
 )
 
@@ -69,20 +70,21 @@ func (s *session) example(r *rule.Rule, e rule.Example) (holds bool, instead str
 		}
 		at := site{clause, i, sentence.Span}
 		s.look(at)
-		if !s.holds(r, at) {
+		counted, ok := s.holds(r, at)
+		if !ok {
 			continue
 		}
-		if instead = s.excludedBy(r, at); instead == "" {
+		if instead = s.excludedBy(r, at, counted); instead == "" {
 			return true, ""
 		}
 	}
 	return false, instead
 }
 
-// excludedBy returns the id of the exclusion that bars the practice of r at the
-// site, or "".
-func (s *session) excludedBy(r *rule.Rule, at site) string {
-	if all := s.exclusions(r.Practice, at); len(all) > 0 {
+// excludedBy returns the id of the exclusion that bars what r finds at the site by
+// what counted, or "".
+func (s *session) excludedBy(r *rule.Rule, at site, counted []pattern.Evidence) string {
+	if all := s.exclusions(r.Practice, at, counted); len(all) > 0 {
 		return all[0].ID
 	}
 	return ""

@@ -104,18 +104,18 @@ func (s *session) miss(r *rule.Rule, at site) (miss NearMiss, ok bool) {
 	if !slices.ContainsFunc(miss.Evidence, isWord) {
 		return NearMiss{}, false
 	}
-	if _, holds := rd.match(r, at); holds {
-		miss.Lacks, miss.slight = s.barred(r, at)
+	if match, holds := rd.match(r, at); holds {
+		miss.Lacks, miss.slight = s.barred(r, at, match.Evidence)
 	} else {
 		miss.Lacks, miss.slight = rd.gaps(r)
 	}
 	return miss, len(miss.Lacks) > 0
 }
 
-// barred returns why r, whose words are all there, finds nothing at the site,
+// barred returns why r, whose words are all there, as counted, finds nothing at the site,
 // and whether that is little. It is much if what is missing around the sentence
 // is all that would make a single weak word tell something.
-func (s *session) barred(r *rule.Rule, at site) (lacks []message.Note, slight bool) {
+func (s *session) barred(r *rule.Rule, at site, counted []pattern.Evidence) (lacks []message.Note, slight bool) {
 	if !s.allows(r) {
 		return []message.Note{message.New("explain.kind." + r.Kind)}, true
 	}
@@ -124,7 +124,7 @@ func (s *session) barred(r *rule.Rule, at site) (lacks []message.Note, slight bo
 		note := message.New("explain.around."+key, "condition", rd.program.Describe(condition))
 		return []message.Note{note}, strings.HasPrefix(key, "not-") || rd.program.Parts(r.When) > 1
 	}
-	if id := s.excludedBy(r, at); id != "" {
+	if id := s.excludedBy(r, at, counted); id != "" {
 		return []message.Note{message.New("explain.excluded", "rule", id)}, true
 	}
 	return nil, false

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"exitclause/internal/document"
+	"exitclause/internal/pattern"
 	"exitclause/internal/practice"
 	"exitclause/internal/rule"
 )
@@ -15,7 +16,9 @@ type Holding struct {
 	Clause     *document.Clause
 	Sentence   document.Span // in the document's text
 	Rules      []*rule.Rule  // in order of the files
-	Exclusions []*rule.Rule
+	Exclusions []*rule.Rule  // that bar what the first of Rules finds
+
+	counted []pattern.Evidence // of the first of Rules
 }
 
 // Holdings returns what the clauses of doc say and by which rules, in the order
@@ -39,13 +42,14 @@ func (s *session) holdings(at site) []Holding {
 	var held []Holding
 	for _, index := range s.candidates() {
 		r := s.packs.Rules[index]
-		if !s.holds(r, at) {
+		counted, ok := s.holds(r, at)
+		if !ok {
 			continue
 		}
 		i := slices.IndexFunc(held, func(h Holding) bool { return h.Practice == r.Practice })
 		if i < 0 {
 			i = len(held)
-			held = append(held, Holding{Practice: r.Practice, Clause: at.clause, Sentence: at.sentence})
+			held = append(held, Holding{Practice: r.Practice, Clause: at.clause, Sentence: at.sentence, counted: counted})
 		}
 		held[i].Rules = append(held[i].Rules, r)
 	}
@@ -53,27 +57,27 @@ func (s *session) holdings(at site) []Holding {
 		held = slices.DeleteFunc(held, func(h Holding) bool { return !titleSays(h.Practice) })
 	}
 	for i := range held {
-		held[i].Exclusions = s.exclusions(held[i].Practice, at)
+		held[i].Exclusions = s.exclusions(held[i].Practice, at, held[i].counted)
 	}
 	slices.SortStableFunc(held, func(a, b Holding) int { return a.Practice.Index() - b.Practice.Index() })
 	return held
 }
 
-// holds reports whether r holds at the site, exclusions apart.
-func (s *session) holds(r *rule.Rule, at site) bool {
+// holds reports whether r holds at the site, exclusions apart, and by what.
+func (s *session) holds(r *rule.Rule, at site) (counted []pattern.Evidence, ok bool) {
 	if !s.allows(r) {
-		return false
+		return nil, false
 	}
 	rd := s.reader(r.Language)
-	_, ok := rd.match(r, at)
-	return ok && rd.surroundings(r, at)
+	match, ok := rd.match(r, at)
+	return slices.Clone(match.Evidence), ok && rd.surroundings(r, at)
 }
 
-// exclusions returns those that bar p at the site.
-func (s *session) exclusions(p practice.Practice, at site) []*rule.Rule {
+// exclusions returns those that bar p at the site, found by what counted.
+func (s *session) exclusions(p practice.Practice, at site, counted []pattern.Evidence) []*rule.Rule {
 	var all []*rule.Rule
 	for _, x := range s.packs.Exclusions {
-		if slices.Contains(x.Practices, p) && s.bars(x, at) {
+		if slices.Contains(x.Practices, p) && s.bars(x, at, counted) {
 			all = append(all, x)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"exitclause/internal/document"
+	"exitclause/internal/pattern"
 	"exitclause/internal/rule"
 )
 
@@ -114,17 +115,17 @@ func (s *session) exclude(at site) {
 		if len(s.found) == 0 {
 			return
 		}
-		excluded := func(f Finding) bool { return slices.Contains(x.Practices, f.Rule.Practice) }
-		if slices.ContainsFunc(s.found, excluded) && s.bars(x, at) {
-			s.found = slices.DeleteFunc(s.found, excluded)
-		}
+		s.found = slices.DeleteFunc(s.found, func(f Finding) bool {
+			return slices.Contains(x.Practices, f.Rule.Practice) && s.bars(x, at, f.Evidence)
+		})
 	}
 }
 
-// bars reports whether the exclusion x holds at the site.
-func (s *session) bars(x *rule.Rule, at site) bool {
+// bars reports whether the exclusion x holds at the site, in the statement of what
+// counted.
+func (s *session) bars(x *rule.Rule, at site, counted []pattern.Evidence) bool {
 	rd := s.reader(x.Language)
-	return rd.speaks && s.allows(x) && rd.own.Holds(x.When) && rd.surroundings(x, at)
+	return rd.speaks && s.allows(x) && rd.own.Bars(x.When, x.Turn, counted) && rd.surroundings(x, at)
 }
 
 // excepted reports whether another sentence of the clause makes an exception.

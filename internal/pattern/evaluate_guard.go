@@ -60,6 +60,19 @@ func (m *Matcher) elsewhere(found, bars, turns []Interval) []Interval {
 	return kept
 }
 
+// Bars reports whether n holds in the window in the statement of what counted, or
+// anywhere in it if turn, which tells where another begins, is 0.
+func (m *Matcher) Bars(n, turn Node, counted []Evidence) bool {
+	if !m.Holds(n) || turn == 0 || len(counted) == 0 {
+		return m.Holds(n)
+	}
+	whole := Interval{Start: counted[0].Start, End: counted[0].End}
+	for _, e := range counted {
+		whole.Start, whole.End = min(whole.Start, e.Start), max(whole.End, e.End)
+	}
+	return len(m.elsewhere([]Interval{whole}, m.Match(n), m.Match(turn))) == 0
+}
+
 // parted reports whether a turn stands between a and b, in the same sentence as
 // both: what leads to a list item belongs to every statement of it.
 func (m *Matcher) parted(a, b Interval, turns []Interval) bool {

@@ -114,15 +114,18 @@ func (c *compilation) compile() {
 }
 
 // when compiles what r finds. What none of a rule names must not stand in the same
-// statement, as far as the list turn tells where another begins; an exclusion,
-// which takes a finding away, looks at all of the sentence.
+// statement, as far as the list turn tells where another begins. An exclusion takes
+// away what is found in its statement; what excuses that may stand anywhere.
 func (c *compilation) when(r *rawRule) pattern.Node {
 	found := c.mapping(r.node, false)
-	if len(r.Practices) > 0 || len(found.none) == 0 || found.noneWithin > 0 {
-		return c.except(found)
-	}
 	turn, err := c.resolve("turn")
-	if err != nil || found.whole == 0 {
+	switch {
+	case err != nil || found.whole == 0:
+		return c.except(found)
+	case len(r.Practices) > 0:
+		r.Turn = turn
+		return c.except(found)
+	case len(found.none) == 0 || found.noneWithin > 0:
 		return c.except(found)
 	}
 	return c.compiler.Without(found.whole, turn, found.none...)

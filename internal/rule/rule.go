@@ -28,6 +28,7 @@ type Rule struct {
 	Kind      string // kind of document it is limited to; "" is any
 	Scope     Scope
 	When      pattern.Node
+	Turn      pattern.Node // of an exclusion: behind it another statement begins; 0 if the language knows none
 	Context   Context
 	Values    Values
 	Examples  Examples
