@@ -67,7 +67,8 @@ var smallWords = []string{"a", "an", "and", "or", "of", "the", "to", "for", "in"
 // sayingWords make a row of capitals a sentence.
 var sayingWords = []string{
 	"you", "we", "may", "will", "shall", "must", "can", "cannot", "agree", "agrees", "contains", "is", "are", "be", "has", "have", "waive", "waives", "please",
-	"not", "contact", "email", "this", "that", "these", "us",
+	"not", "contact", "email", "this", "that", "these", "us", "do", "does", "remain", "remains", "include", "includes", "apply", "applies",
+	"prevail", "prevails", "govern", "governs", "survive", "survives", "takes", "goes", "leads", "ends", "terminates",
 }
 
 // titleWord reports whether w may be a word of a title.

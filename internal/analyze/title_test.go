@@ -29,6 +29,8 @@ func TestIsTitle(t *testing.T) {
 		{"WAIVER OF JURY TRIAL:", first, true},
 		{"Right to Erasure", first, false}, // it goes on
 		{"You Waive Your Right to a Jury.", first, false},
+		{"THE ENGLISH VERSION PREVAILS OVER TRANSLATIONS.", alone, false},
+		{"EFFECT OF TERMINATION.", first, true},
 		{"Right to erasure of data.", first, false},
 		{"Larkfin Markets, 12 Mill Road", alone, false},
 		{"删除您的个人信息", alone, false},
