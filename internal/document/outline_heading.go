@@ -153,8 +153,16 @@ func (o *outliner) boldTitle(i int) bool {
 		return false
 	}
 	next := &o.blocks[i+1]
-	leadsIn := leads(s) && (next.lead == i || !fits(s, maxTitle/2) || EndsInColon(s) && announces(s))
+	long := !fits(s, maxTitle/2) && !o.opensLikeTitle(s)
+	leadsIn := leads(s) && (next.lead == i || long || EndsInColon(s) && announces(s))
 	return !leadsIn && findDate(s) == "" && !o.contactBlock(i)
+}
+
+// opensLikeTitle reports whether s begins as the title of the section that is open,
+// whose sibling it then is: "For residents of Norland:".
+func (o *outliner) opensLikeTitle(s string) bool {
+	const alike = 10 // bytes
+	return o.top.section != nil && len(s) > alike && strings.HasPrefix(o.top.section.Title, s[:alike])
 }
 
 // title reports whether a line without number is the title of a document: short,
