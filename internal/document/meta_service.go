@@ -60,9 +60,9 @@ func (d *Document) serviceTitles(page pageInfo) []string {
 var titleWords = []string{
 	"个人信息保护政策", "個人資料保護政策", "隐私权政策", "隱私權政策", "隐私保护政策", "隐私政策", "隱私政策", "隐私条款", "隐私声明", "私隱政策",
 	"用户服务协议", "用户注册协议", "用户使用协议", "用户协议", "用戶協議", "使用者條款", "服务协议", "服務協議", "软件许可", "服务条款", "服務條款",
-	"使用条款", "使用條款", "使用协议", "注册协议", "平台", "用户", "会员", "软件", "许可及", "协议", "协定", "及", "与", "和", "《", "》", "关于", "指引", "指南",
+	"使用条款", "使用條款", "使用协议", "注册协议", "支付协议", "充值协议", "付费协议", "订阅协议", "会员协议", "注销协议", "平台", "用户", "会员", "软件", "许可及", "协议", "协定", "及", "与", "和", "《", "》", "关于", "指引", "指南",
 	"个人信息", "保护", "政策", "条款", "声明",
-	"privacy policy", "privacy notice", "privacy statement", "privacy & cookie", "privacy and cookie", "privacy", "terms of service",
+	"data privacy", "data protection", "privacy policy", "privacy notice", "privacy statement", "privacy & cookie", "privacy and cookie", "privacy", "terms of service",
 	"terms of use", "terms and conditions", "terms & conditions", "conditions of use", "user agreement", "service agreement",
 	"terms", "agreement", "policy", "notice", "statement", "cookies", "cookie",
 }
@@ -94,7 +94,19 @@ func serviceName(title string) string {
 		}
 		name, owner = cutSuffixAny(part, "'s", "’s")
 	}
+	if latinInChinese(title, name) {
+		return name
+	}
 	return properName(name)
+}
+
+// latinInChinese reports whether name is a Latin word in a Chinese title, which
+// names something however it is written: freego 隐私政策.
+func latinInChinese(title, name string) bool {
+	strange := func(r rune) bool { return r >= utf8.RuneSelf || !isASCIILetter(byte(r)) && digit(r) < 0 }
+	lower := strings.ToLower(name)
+	return len(name) >= 3 && isASCIILetter(name[0]) && strings.ContainsFunc(title, isHan) && !strings.ContainsFunc(name, strange) &&
+		!commonWords[lower] && !generalWords[lower]
 }
 
 // trimUnpaired returns s without brackets that all of it stands in.
@@ -176,16 +188,28 @@ func genericName(s string) bool {
 	if hasAnyPrefix(s, "本", "该", "該", "上述", "此") {
 		return true
 	}
-	for _, w := range [...]string{
-		"公司名", "公司名称", "该服务", "本服务条款", "指引", "指南", "指引摘要",
-		"我们", "我們", "我", "公司", "本公司", "本平台", "平台", "本网站", "网站", "本站", "本协议", "协议", "本政策", "政策", "用户", "用戶", "您", "你",
-		"甲方", "乙方", "本软件", "软件", "本应用", "本产品", "产品", "本服务", "服务", "客户", "会员", "总则", "应用", "首页", "运营商", "运营方", "相关", "儿童", "开发者",
-	} {
-		if s == w {
-			return true
-		}
+	return strings.Trim(nameless.Replace(s), " /、-") == "" || utf8.RuneCountInString(s) < 2
+}
+
+// nameless takes out of a phrase the words that name nothing by themselves, in both
+// scripts.
+var nameless = strings.NewReplacer(pairs(
+	"公司名称", "公司", "服务", "服務", "网站", "網站", "站点", "平台", "平臺", "用户", "用戶", "使用者", "使用", "客户", "客戶", "会员", "會員",
+	"甲方", "乙方", "我们", "我們", "我", "您", "你", "软件", "軟體", "软体", "应用程序", "应用", "應用", "产品", "產品", "系统", "系統",
+	"指引", "指南", "摘要", "概述", "概要", "说明", "說明", "总则", "總則", "须知", "須知", "公告", "通知", "目录", "目錄", "附件", "正文", "全文", "首页", "首頁",
+	"隐私", "隱私", "私隐", "私隱", "个人", "個人", "信息", "資訊", "资料", "資料", "数据", "數據", "保护", "保護", "安全", "权利", "權利",
+	"运营商", "运营方", "運營商", "营运商", "开发者", "開發者", "儿童", "兒童", "未成年人", "相关", "相關", "游戏", "遊戲", "交易", "支付",
+	"账户", "账号", "帐户", "帐号", "帳戶", "帳號", "賬戶", "注册", "註冊", "登录", "登錄", "登入", "注销", "註銷", "手机", "手機", "在线", "线上", "線上",
+	"官方", "通用", "一般", "重要", "完整", "简体", "繁體", "中文", "版本", "版", "及", "与", "與", "和", "的", "之", "名称", "名稱", "名",
+)...)
+
+// pairs returns words, each followed by nothing.
+func pairs(words ...string) []string {
+	var all []string
+	for _, w := range words {
+		all = append(all, w, "")
 	}
-	return utf8.RuneCountInString(s) < 2
+	return all
 }
 
 // introduced returns the short name that a text introduces: 以下简称“云雀”, or
