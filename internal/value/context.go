@@ -117,7 +117,9 @@ func (r *reading) measuresChinese(s string, before, after token) bool {
 		return false
 	case (r.unit == day || r.unit == hour) && r.multiplied(s, before, after):
 		return false
-	case before.is("第", "每", "隔", "数", "數", "几", "幾", "首"):
+	case before.is("第", "每", "隔", "首"):
+		return false
+	case before.is("数", "數", "几", "幾") && r.high.style == inWords: // 数十年, not 次数 3 天
 		return false
 	case r.high.style == inWords && r.high.whole == 1 && !r.high.half && strings.Contains(notCounting, before.text) && before.kind == han:
 		return false
