@@ -8,7 +8,7 @@ import "strings"
 func readSeries(text string, blocks []block) {
 	list := -1 - len(blocks)
 	for i := 0; i < len(blocks); i++ {
-		if blocks[i].kind != paragraph || !EndsInColon(blockText(text, blocks, i)) {
+		if blocks[i].kind != paragraph || !trails(blockText(text, blocks, i)) {
 			continue
 		}
 		end := seriesEnd(text, blocks, i+1)
@@ -62,6 +62,12 @@ func goesOn(s string) bool {
 // blockText returns the text of block i.
 func blockText(text string, blocks []block, i int) string {
 	return text[blocks[i].span.Start:blocks[i].span.End]
+}
+
+// trails reports whether s leads to what stands behind it, in a colon or, where
+// that was lost, in words after which nothing can end.
+func trails(s string) bool {
+	return EndsInColon(s) || hasAnySuffix(s, "包括但不限于", "包括但不限於", "包括但不仅限于", "包括但不僅限於")
 }
 
 // EndsInColon reports whether s leads to what stands behind it.
