@@ -142,9 +142,11 @@ var user = side{
 // calls reports whether term stands for the party in every document.
 func (s *side) calls(term string) bool { return slices.Contains(s.words, strings.ToLower(term)) }
 
-// ends reports whether text ends with a full name of the party.
+// ends reports whether text ends with a full name of the party, or with what an
+// agreement is between.
 func (s *side) ends(text string) bool {
 	text = strings.TrimRight(text, " .,，")
+	text, _ = cutSuffixAny(text, "之间", "之間")
 	return slices.ContainsFunc(s.endings, func(e string) bool {
 		return strings.HasSuffix(text, e) && !letter(lastRune(strings.TrimSuffix(text, e))) || isHan(firstRune(e)) && strings.HasSuffix(text, e)
 	})
