@@ -64,9 +64,9 @@ func (r *htmlReader) readList(i int, s setting) {
 
 // leadIn returns the index of the block that leads into the list at node i. A
 // paragraph that is at its end, and says nothing of what is below, leads into none
-// but one that counts from the start: its steps. Below an item that says all it has to, stands
-// what the item is led in by as well. Of an item that only holds a list, it is what
-// leads into the item.
+// but one that counts from the start: its steps. Below an item that says all it has
+// to, stands what the item is led in by as well. Of an item that only holds a list,
+// it is what leads into the item.
 func (r *htmlReader) leadIn(i int, s setting) int {
 	if s.item != nil && !s.item.titled {
 		last := s.item.last
