@@ -2,12 +2,15 @@ package analyze
 
 import (
 	"iter"
+	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
 
 	"exitclause/internal/rule"
 )
@@ -74,10 +77,15 @@ type joiner struct {
 // join counts which of wanted are found in one and other as one sentence.
 func (j *joiner) join(t *testing.T, one, other half, wanted ...half) {
 	t.Helper()
-	text := bothIn(j.language, one.text, other.text)
-	both := j.analyzer.Run(passage(rule.Example{Text: text}))
+	j.count(t, bothIn(j.language, one.text, other.text), wanted...)
+}
+
+// count counts which of wanted are found in text.
+func (j *joiner) count(t *testing.T, text string, wanted ...half) {
+	t.Helper()
+	all := j.analyzer.Run(passage(rule.Example{Text: text}))
 	for _, h := range wanted {
-		if slices.ContainsFunc(both, func(f Finding) bool { return f.Rule.Practice == h.rule.Practice }) {
+		if slices.ContainsFunc(all, func(f Finding) bool { return f.Rule.Practice == h.rule.Practice }) {
 			j.found++
 			continue
 		}
@@ -118,8 +126,39 @@ func halves(rules []*rule.Rule, language string) []half {
 // bothIn returns one and other as one sentence.
 func bothIn(language, one, other string) string {
 	if language == chinese {
-		return strings.TrimSuffix(one, "。") + "，但" + other
+		return inside(language, one) + "，但" + other
 	}
-	first, size := utf8.DecodeRuneInString(other)
-	return strings.TrimSuffix(one, ".") + ", but " + string(unicode.ToLower(first)) + other[size:]
+	return strings.TrimSuffix(one, ".") + ", but " + inside(language, other) + "."
+}
+
+// inside returns a sentence as it is written inside of another.
+func inside(language, sentence string) string {
+	if language == chinese {
+		return strings.TrimSuffix(sentence, "。")
+	}
+	first, size := utf8.DecodeRuneInString(sentence)
+	return string(unicode.ToLower(first)) + strings.TrimSuffix(sentence[size:], ".")
+}
+
+// TestFrames puts the examples of the rules into frames that change nothing of what
+// they say, and holds that nearly all are found as before.
+func TestFrames(t *testing.T) {
+	data, err := os.ReadFile("testdata/frames.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var frames map[string][]string
+	if err := yaml.Unmarshal(data, &frames); err != nil {
+		t.Fatal(err)
+	}
+	packs := builtIn(t)
+	for language, around := range frames {
+		j := joiner{analyzer: New(packs), language: language}
+		for _, h := range halves(packs.Rules, language) {
+			for _, frame := range around {
+				j.count(t, strings.Replace(frame, "*", inside(language, h.text), 1), h)
+			}
+		}
+		j.check(t, 0.005)
+	}
 }
