@@ -195,6 +195,8 @@ func (nd *node) sound(literals int) bool {
 		numbers = children
 	case affirmedNode, negatedNode, insideNode:
 		enough = children == 2
+	case withoutNode:
+		enough = children >= 2
 	}
 	return enough && nd.kind <= weighNode && nd.literal >= 0 && len(nd.numbers) == numbers
 }
