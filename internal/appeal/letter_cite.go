@@ -40,8 +40,8 @@ func (e *exhibit) duration(wanted func(report.Duration) bool) string {
 }
 
 // exhibit returns the best clause of one of practices, the first practice that
-// has any before the next, as the next exhibit; or nil. A sentence is no
-// exhibit twice.
+// has any before the next, as the next exhibit; or nil. A sentence is one
+// exhibit only.
 func (l *letter) exhibit(practices ...practice.Practice) *exhibit {
 	for _, p := range practices {
 		if f := l.best(p); f != nil {
@@ -54,25 +54,37 @@ func (l *letter) exhibit(practices ...practice.Practice) *exhibit {
 // unfit is the rank from which on a clause is better not cited at all.
 const unfit = 40
 
-// best returns the clause of p that serves the letter best and is no exhibit
-// yet, or nil.
+// again is by how much better a clause that is an exhibit already must serve than
+// any other, to be shown for a second right: one sentence may grant both.
+const again = 6
+
+// best returns the clause of p that serves the letter best, or nil. One that is an
+// exhibit already is only shown again for what it grants as no other does.
 func (l *letter) best(p practice.Practice) *report.Finding {
 	var best *report.Finding
 	lowest := unfit
 	for i := range l.r.Citations {
 		f := finding(l.r, l.r.Citations[i].Finding)
-		if f.Practice != p || l.shown[siteOf(f)] {
+		shown := l.shown[siteOf(f)]
+		if f.Practice != p || shown && p != practice.ClosureRight && p != practice.ErasureRight {
 			continue
 		}
-		if rank := l.rank(f, &l.r.Citations[i]); rank < lowest {
+		rank := l.rank(f, &l.r.Citations[i])
+		if shown {
+			rank += again
+		}
+		if rank < lowest {
 			best, lowest = f, rank
 		}
 	}
 	return best
 }
 
-// number makes f the next exhibit.
+// number makes f the next exhibit, or returns the one that it is.
 func (l *letter) number(f *report.Finding) *exhibit {
+	if i := slices.IndexFunc(l.exhibits, func(e *exhibit) bool { return siteOf(e.finding) == siteOf(f) }); i >= 0 {
+		return l.exhibits[i]
+	}
 	l.shown[siteOf(f)] = true
 	e := &exhibit{finding: f, Exhibit: report.Exhibit{
 		Number: len(l.exhibits) + 1, Finding: f.ID, Document: l.document(f.Document), Clause: f.Clause, Quote: f.Quote,

@@ -28,7 +28,7 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 	}
 	if n := utf8.RuneCountInString(f.Quote); n > 450 {
 		rank += 8
-	} else if n < 60 && strings.IndexFunc(f.Quote, func(r rune) bool { return r >= 0x2E80 }) < 0 {
+	} else if n < 60 && strings.IndexFunc(f.Quote, func(r rune) bool { return r >= 0x2E80 }) < 0 && !(strings.HasSuffix(f.Quote, ".") && mentions(f.Quote, grants)) {
 		rank += 4 // a heading more than a sentence
 	}
 	if say := saying[f.Practice]; endsOpen(f.Quote) || len(say) > 0 && !mentions(f.Quote, say) {
@@ -36,6 +36,9 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 	}
 	if f.Practice == practice.ErasureRight && !mentions(f.Quote, grants) || f.Practice == practice.ClosureRight && !mentions(f.Quote, accounts) {
 		rank += 6 // it grants less plainly than others may
+	}
+	if f.Practice == practice.ClosureRight && mentions(f.Quote, changes) {
+		rank += 8 // for who does not accept a change
 	}
 	if f.Stance == practice.For && !unspecific(dataOf(f)) {
 		rank += 6 // of one kind of data only
@@ -59,10 +62,12 @@ var saying = map[practice.Practice]words{
 	practice.ClosureRight: {"clos", "terminat", "cancel", "delet", "deactivat", "leave", "注销", "註銷", "销户", "銷戶", "关闭", "關閉", "终止", "終止", "取消"},
 }
 
-// The words by which a clause grants a right, and those for what is closed.
+// The words by which a clause grants a right, those for what is closed, and those
+// of one that lets users leave when the terms change.
 var (
 	grants   = words{"right to", "rights to", "may", "can ", "entitled", "有权", "有權", "可", "权利", "權利"}
 	accounts = words{"account", "账", "賬", "帐", "帳", "户", "戶"}
+	changes  = words{"change", "amend", "modif", "revis", "objection", "not agree", "disagree", "不同意", "不接受", "变更", "變更", "修改", "修订", "修訂", "异议", "異議"}
 )
 
 // endsOpen reports whether a quote ends with a mark behind which a sentence goes on.
