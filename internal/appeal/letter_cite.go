@@ -17,6 +17,8 @@ type exhibit struct {
 	// Obliges says that the clause keeps what a law obliges to keep, and nothing
 	// for the provider's own reasons.
 	Obliges bool
+	// Again says that the letter has quoted it before.
+	Again bool
 }
 
 // Period returns a length of time that the clause states, as written, or "".
@@ -83,7 +85,9 @@ func (l *letter) best(p practice.Practice) *report.Finding {
 // number makes f the next exhibit, or returns the one that it is.
 func (l *letter) number(f *report.Finding) *exhibit {
 	if i := slices.IndexFunc(l.exhibits, func(e *exhibit) bool { return siteOf(e.finding) == siteOf(f) }); i >= 0 {
-		return l.exhibits[i]
+		shown := *l.exhibits[i]
+		shown.Again = true
+		return &shown
 	}
 	l.shown[siteOf(f)] = true
 	e := &exhibit{finding: f, Exhibit: report.Exhibit{

@@ -38,7 +38,7 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 		rank += 6 // it grants less plainly than others may
 	}
 	if f.Practice == practice.ClosureRight && mentions(f.Quote, changes) {
-		rank += 8 // for who does not accept a change
+		rank += 8 // for who does not accept a change, or as a way to something else
 	}
 	if f.Stance == practice.For && !unspecific(dataOf(f)) {
 		rank += 6 // of one kind of data only
@@ -63,11 +63,11 @@ var saying = map[practice.Practice]words{
 }
 
 // The words by which a clause grants a right, those for what is closed, and those
-// of one that lets users leave when the terms change.
+// of one that lets users leave when the terms change, or withdraw consent by it.
 var (
 	grants   = words{"right to", "rights to", "may", "can ", "entitled", "有权", "有權", "可", "权利", "權利"}
 	accounts = words{"account", "账", "賬", "帐", "帳", "户", "戶"}
-	changes  = words{"change", "amend", "modif", "revis", "objection", "not agree", "disagree", "不同意", "不接受", "变更", "變更", "修改", "修订", "修訂", "异议", "異議"}
+	changes  = words{"change", "amend", "modif", "revis", "objection", "not agree", "disagree", "不同意", "不接受", "变更", "變更", "修改", "修订", "修訂", "异议", "異議", "withdraw consent", "withdraw your consent", "撤回", "撤銷"}
 )
 
 // endsOpen reports whether a quote ends with a mark behind which a sentence goes on.
