@@ -213,6 +213,9 @@ func (c *htmlCopy) open() {
 	if keepsLines(tag) {
 		c.pre++
 	}
+	if alwaysEnds(tag) {
+		c.info.open++
+	}
 	c.unmarked = false
 	c.copyStart(name, e)
 }
@@ -256,6 +259,9 @@ func (c *htmlCopy) end() {
 	default:
 		if keepsLines(tag) {
 			c.pre = max(0, c.pre-1)
+		}
+		if alwaysEnds(tag) {
+			c.info.open = max(0, c.info.open-1)
 		}
 		c.copyEnd(blockName(tag))
 	}
@@ -343,6 +349,16 @@ func blockName(tag atom.Atom) string {
 		return "div"
 	}
 	return ""
+}
+
+// alwaysEnds reports whether tag is one of the elements that pages are built of
+// whose end tag may not be left out.
+func alwaysEnds(tag atom.Atom) bool {
+	switch tag {
+	case atom.Div, atom.Section, atom.Article, atom.Main, atom.Table, atom.Ul, atom.Ol:
+		return true
+	}
+	return false
 }
 
 func keepsLines(tag atom.Atom) bool {

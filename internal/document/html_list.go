@@ -106,13 +106,15 @@ const shortestStatement = 45
 
 // announces reports whether block b leaves something to be said behind it.
 func (r *htmlReader) announces(b int) bool {
-	text := r.text(b)
-	return !endsStatement(text) || pointsBelow(text)
+	return leavesOpen(r.text(b))
 }
+
+// leavesOpen reports whether a statement leaves something to be said behind it.
+func leavesOpen(text string) bool { return !endsStatement(text) || pointsBelow(text) }
 
 // text returns the text of block b.
 func (r *htmlReader) text(b int) string {
-	return r.out.text.String()[r.blocks[b].span.Start:r.blocks[b].span.End]
+	return blockText(r.out.text.String(), r.blocks, b)
 }
 
 // endsStatement reports whether s ends with a full stop.

@@ -19,7 +19,7 @@ func (r *markdownReader) list(n *ast.List) {
 	in := openItem{list: r.lists, lead: r.lead, first: -1}
 	if depth := len(r.items); depth > 0 {
 		in.lead = r.leadIn(r.items[depth-1])
-	} else if in.lead >= 0 && !(n.IsOrdered() && n.Start < 2) && !r.announces(in.lead) {
+	} else if in.lead >= 0 && !(n.IsOrdered() && n.Start < 2) && !leavesOpen(r.written(in.lead)) {
 		in.lead = -1
 	}
 	number := n.Start
@@ -32,12 +32,6 @@ func (r *markdownReader) list(n *ast.List) {
 		in.first = r.item(c, in)
 	}
 	r.lead = -1
-}
-
-// announces reports whether block b leaves something to be said behind it.
-func (r *markdownReader) announces(b int) bool {
-	text := r.written(b)
-	return !endsStatement(text) || pointsBelow(text)
 }
 
 // itemLabel writes number as the items of n have theirs.
@@ -70,7 +64,7 @@ func (r *markdownReader) leadIn(in openItem) int {
 
 // written returns the text of block b.
 func (r *markdownReader) written(b int) string {
-	return r.out.text.String()[r.blocks[b].span.Start:r.blocks[b].span.End]
+	return blockText(r.out.text.String(), r.blocks, b)
 }
 
 // item reads one item of a list. If it is empty its number waits for the next

@@ -19,11 +19,14 @@ type pageInfo struct {
 	scriptBytes int // in script elements
 	textBytes   int // of text outside them, less the white space around each run
 
-	bodyBegun, bodyEnded bool // by a tag; every browser that saves a page writes both
+	bodyBegun, bodyEnded bool // by a tag
+	open                 int  // elements whose end may never be left out, as that of the body may
 }
 
-// unclosed reports whether the page breaks off: its body begins and never ends.
-func (p *pageInfo) unclosed() bool { return p.bodyBegun && !p.bodyEnded }
+// unclosed reports whether the page breaks off: its body begins and does not end,
+// nor does an element in it. SingleFile, like others that make pages small, writes
+// no </body> (HTML, 13.1.2.4 Optional tags).
+func (p *pageInfo) unclosed() bool { return p.bodyBegun && !p.bodyEnded && p.open > 0 }
 
 // meta takes in a <meta> element.
 func (p *pageInfo) meta(attrs []htmlAttr) {

@@ -57,10 +57,11 @@ func TestParseWarnings(t *testing.T) {
 		{"error page", errorPage, "", "document.short"},
 		{"cut and short", "# Terms\n\n" + strings.Repeat(clauseText, 6) + "Before you close your account, you must withdraw what is left in", source.Truncated, "document.truncated"},
 		{"cut", "# Terms\n\n" + strings.Repeat(clauseText, 60) + "Before you close your account, you must withdraw what is left in", "", "document.cut"},
-		{"half a page", "<!DOCTYPE html><html><body><h1>Terms</h1>" + strings.Repeat("<p>"+clauseText, 60), "", "document.unclosed"},
+		{"half a page", "<!DOCTYPE html><html><body><div><h1>Terms</h1>" + strings.Repeat("<p>"+clauseText, 60), "", "document.unclosed"},
+		{"page that leaves out optional tags", "<!DOCTYPE html><html><body><div><h1>Terms</h1>" + strings.Repeat("<p>"+clauseText, 60) + "</div>", "", ""},
 		{"page without tags of a body", "<!DOCTYPE html><html><h1>Terms</h1>" + strings.Repeat("<p>"+clauseText, 60), "", ""},
 		{"page with the end of a body", "<!DOCTYPE html><html><body><h1>Terms</h1>" + strings.Repeat("<p>"+clauseText, 60) + "</html>", "", ""},
-		{"end in a comment", "<!DOCTYPE html><html><body><h1>Terms</h1>" + strings.Repeat("<p>"+clauseText, 60) + "<!-- </body></html>", "", "document.unclosed"},
+		{"end in a comment", "<!DOCTYPE html><html><body><div><h1>Terms</h1>" + strings.Repeat("<p>"+clauseText, 60) + "<!-- </div></body></html>", "", "document.unclosed"},
 		{"script", "<!DOCTYPE html><title>Terms</title><div id=app>Loading…</div><script>" + strings.Repeat("var a = 1;\n", 4000) + "</script>", source.Empty, "document.script"},
 		{"no text", "<!DOCTYPE html><html><head><title>Terms</title></head><body></body></html>", source.Empty, "document.empty"},
 	}
