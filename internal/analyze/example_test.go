@@ -4,6 +4,8 @@ import (
 	"os"
 	"testing"
 
+	"gopkg.in/yaml.v3"
+
 	"exitclause/internal/rule"
 	"exitclause/rules"
 )
@@ -15,6 +17,18 @@ func load(t testing.TB, packs ...rule.Pack) *Analyzer {
 		t.Fatal(err)
 	}
 	return New(loaded)
+}
+
+// readYAML reads the file into what v points to.
+func readYAML(t *testing.T, file string, v any) {
+	t.Helper()
+	data, err := os.ReadFile(file)
+	if err == nil {
+		err = yaml.Unmarshal(data, v)
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
 }
 
 // TestLanguage runs the examples of a pack that shows every feature of the rule

@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"gopkg.in/yaml.v3"
-
 	"exitclause/internal/document"
 	"exitclause/internal/message"
 	"exitclause/internal/pattern"
@@ -28,13 +26,10 @@ type nearCase struct {
 }
 
 func TestNearest(t *testing.T) {
-	data, err := os.ReadFile("testdata/near.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var cases []nearCase
-	if err := yaml.Unmarshal(data, &cases); err != nil || len(cases) == 0 {
-		t.Fatal("no cases", err)
+	readYAML(t, "testdata/near.yaml", &cases)
+	if len(cases) == 0 {
+		t.Fatal("no cases")
 	}
 	a := load(t, rule.Pack{FS: os.DirFS("testdata/language")})
 	for _, c := range cases {

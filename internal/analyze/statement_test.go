@@ -2,15 +2,12 @@ package analyze
 
 import (
 	"iter"
-	"os"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
-
-	"gopkg.in/yaml.v3"
 
 	"exitclause/internal/rule"
 )
@@ -143,14 +140,8 @@ func inside(language, sentence string) string {
 // TestFrames puts the examples of the rules into frames that change nothing of what
 // they say, and holds that nearly all are found as before.
 func TestFrames(t *testing.T) {
-	data, err := os.ReadFile("testdata/frames.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
 	var frames map[string][]string
-	if err := yaml.Unmarshal(data, &frames); err != nil {
-		t.Fatal(err)
-	}
+	readYAML(t, "testdata/frames.yaml", &frames)
 	packs := builtIn(t)
 	for language, around := range frames {
 		j := joiner{analyzer: New(packs), language: language}

@@ -37,7 +37,7 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 	if f.Practice == practice.ErasureRight && !mentions(f.Quote, grants) || f.Practice == practice.ClosureRight && !mentions(f.Quote, accounts) {
 		rank += 6 // it grants less plainly than others may
 	}
-	if f.Practice == practice.ClosureRight && mentions(f.Quote, changes) {
+	if f.Practice == practice.ClosureRight && mentions(f.Quote, occasions) {
 		rank += 8 // for who does not accept a change, or as a way to something else
 	}
 	if f.Stance == practice.For && !unspecific(dataOf(f)) {
@@ -65,9 +65,9 @@ var saying = map[practice.Practice]words{
 // The words by which a clause grants a right, those for what is closed, and those
 // of one that lets users leave when the terms change, or withdraw consent by it.
 var (
-	grants   = words{"right to", "rights to", "may", "can ", "entitled", "有权", "有權", "可", "权利", "權利"}
-	accounts = words{"account", "账", "賬", "帐", "帳", "户", "戶"}
-	changes  = words{"change", "amend", "modif", "revis", "objection", "not agree", "disagree", "不同意", "不接受", "变更", "變更", "修改", "修订", "修訂", "异议", "異議", "withdraw consent", "withdraw your consent", "撤回", "撤銷"}
+	grants    = words{"right to", "rights to", "may", "can ", "entitled", "有权", "有權", "可", "权利", "權利"}
+	accounts  = words{"account", "账", "賬", "帐", "帳", "户", "戶"}
+	occasions = words{"change", "amend", "modif", "revis", "objection", "not agree", "disagree", "不同意", "不接受", "变更", "變更", "修改", "修订", "修訂", "异议", "異議", "withdraw consent", "withdraw your consent", "撤回", "撤銷"}
 )
 
 // endsOpen reports whether a quote ends with a mark behind which a sentence goes on.

@@ -101,7 +101,7 @@ func serviceName(title string) string {
 }
 
 // latinInChinese reports whether name is a Latin word in a Chinese title, which
-// names something however it is written: freego 隐私政策.
+// names something however it is written: yunhang 隐私政策.
 func latinInChinese(title, name string) bool {
 	strange := func(r rune) bool { return r >= utf8.RuneSelf || !isASCIILetter(byte(r)) && digit(r) < 0 }
 	lower := strings.ToLower(name)
@@ -193,7 +193,7 @@ func genericName(s string) bool {
 
 // nameless takes out of a phrase the words that name nothing by themselves, in both
 // scripts.
-var nameless = strings.NewReplacer(pairs(
+var nameless = dropping(
 	"公司名称", "公司", "服务", "服務", "网站", "網站", "站点", "平台", "平臺", "用户", "用戶", "使用者", "使用", "客户", "客戶", "会员", "會員",
 	"甲方", "乙方", "我们", "我們", "我", "您", "你", "软件", "軟體", "软体", "应用程序", "应用", "應用", "产品", "產品", "系统", "系統",
 	"指引", "指南", "摘要", "概述", "概要", "说明", "說明", "总则", "總則", "须知", "須知", "公告", "通知", "目录", "目錄", "附件", "正文", "全文", "首页", "首頁",
@@ -201,15 +201,15 @@ var nameless = strings.NewReplacer(pairs(
 	"运营商", "运营方", "運營商", "营运商", "开发者", "開發者", "儿童", "兒童", "未成年人", "相关", "相關", "游戏", "遊戲", "交易", "支付",
 	"账户", "账号", "帐户", "帐号", "帳戶", "帳號", "賬戶", "注册", "註冊", "登录", "登錄", "登入", "注销", "註銷", "手机", "手機", "在线", "线上", "線上",
 	"官方", "通用", "一般", "重要", "完整", "简体", "繁體", "中文", "版本", "版", "及", "与", "與", "和", "的", "之", "名称", "名稱", "名",
-)...)
+)
 
-// pairs returns words, each followed by nothing.
-func pairs(words ...string) []string {
-	var all []string
+// dropping returns what takes words out of a text.
+func dropping(words ...string) *strings.Replacer {
+	var pairs []string
 	for _, w := range words {
-		all = append(all, w, "")
+		pairs = append(pairs, w, "")
 	}
-	return all
+	return strings.NewReplacer(pairs...)
 }
 
 // introduced returns the short name that a text introduces: 以下简称“云雀”, or

@@ -63,8 +63,11 @@ func (m *Matcher) elsewhere(found, bars, turns []Interval) []Interval {
 // Bars reports whether n holds in the window in the statement of what counted, or
 // anywhere in it if turn, which tells where another begins, is 0.
 func (m *Matcher) Bars(n, turn Node, counted []Evidence) bool {
-	if !m.Holds(n) || turn == 0 || len(counted) == 0 {
-		return m.Holds(n)
+	if !m.Holds(n) {
+		return false
+	}
+	if turn == 0 || len(counted) == 0 {
+		return true
 	}
 	whole := Interval{Start: counted[0].Start, End: counted[0].End}
 	for _, e := range counted {

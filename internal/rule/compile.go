@@ -119,16 +119,15 @@ func (c *compilation) compile() {
 func (c *compilation) when(r *rawRule) pattern.Node {
 	found := c.mapping(r.node, false)
 	turn, err := c.resolve("turn")
-	switch {
-	case err != nil || found.whole == 0:
-		return c.except(found)
-	case len(r.Practices) > 0:
-		r.Turn = turn
-		return c.except(found)
-	case len(found.none) == 0 || found.noneWithin > 0:
+	if err != nil {
 		return c.except(found)
 	}
-	return c.compiler.Without(found.whole, turn, found.none...)
+	if len(r.Practices) > 0 {
+		r.Turn = turn
+	} else if found.whole != 0 && len(found.none) > 0 && found.noneWithin == 0 {
+		return c.compiler.Without(found.whole, turn, found.none...)
+	}
+	return c.except(found)
 }
 
 // checkUse notes the lists that nobody uses: unless there are other errors, for
