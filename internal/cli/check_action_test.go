@@ -56,13 +56,13 @@ func (w workspace) read(name string) string {
 }
 
 // run runs the script with more in its environment, and returns its exit code and
-// what it wrote.
+// what it wrote. What it makes for the job stays in the folder that GitHub empties.
 func (w workspace) run(env ...string) (int, string) {
 	w.t.Helper()
 	cmd := exec.Command("bash", w.script)
 	cmd.Dir = w.dir
 	cmd.Env = append(os.Environ(), "GITHUB_PATH="+filepath.Join(w.dir, "path"), "GITHUB_OUTPUT="+filepath.Join(w.dir, "output"),
-		"GITHUB_STEP_SUMMARY="+filepath.Join(w.dir, "summary.md"))
+		"GITHUB_STEP_SUMMARY="+filepath.Join(w.dir, "summary.md"), "RUNNER_TEMP="+w.t.TempDir())
 	cmd.Env = append(cmd.Env, env...)
 	out, err := cmd.CombinedOutput()
 	if cmd.ProcessState == nil {
@@ -123,7 +123,7 @@ func TestActionScriptRunsNoInput(t *testing.T) {
 	w.write("exitclause.yaml", "documents: [terms.md]\n")
 	w.write("terms.md", terms)
 	// Linking the program takes longer than all the rest, so it is done once.
-	w.write("bin/go", "#!/bin/sh\nwhile [ \"$1\" != -o ]; do shift; done\ncp \"$PROGRAM\" \"$2\"\n")
+	w.write("bin/go", "#!/bin/sh\nwhile [ \"$1\" != -o ]; do shift; done\nmkdir -p \"$2\" && cp \"$PROGRAM\" \"$2\"\n")
 	if err := os.Chmod(filepath.Join(w.dir, "bin", "go"), 0o755); err != nil {
 		t.Fatal(err)
 	}
@@ -142,6 +142,13 @@ func TestActionScriptRunsNoInput(t *testing.T) {
 	}
 	if _, err := os.Stat(filepath.Join(w.dir, "pwned")); err == nil {
 		t.Error("an input was run")
+	}
+	left := t.TempDir()
+	if code, out := w.run(append(given, "GITHUB_PATH=", "RUNNER_TEMP=", "TMPDIR="+left)...); code != 0 {
+		t.Errorf("outside GitHub: %d: %s", code, out)
+	}
+	if entries, err := os.ReadDir(left); err != nil || len(entries) > 0 {
+		t.Errorf("outside GitHub %v is left behind (%v)", entries, err)
 	}
 }
 

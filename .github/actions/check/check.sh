@@ -16,21 +16,26 @@ repository() {
   printf '%s/%s' "${SERVER:-https://github.com}" "$name"
 }
 
-# build puts the program into the folder $1.
+# build puts the program into the folder $1/bin.
 build() {
   local source
   source=$(cd "$(dirname "${BASH_SOURCE[0]}")/../../.." && pwd)
   if [[ -n ${VERSION:-} ]]; then
-    source=$(mktemp -d)
+    source=$1/source
     git -c advice.detachedHead=false clone --quiet --depth 1 --branch="$VERSION" -- "$(repository)" "$source"
   fi
-  (cd "$source" && go build -trimpath -buildvcs=false -o "$1/" ./cmd/exitclause)
+  (cd "$source" && go build -trimpath -buildvcs=false -o "$1/bin/" ./cmd/exitclause)
 }
 
-bin=$(mktemp -d)
-build "$bin"
+# GitHub empties RUNNER_TEMP after a job. A program that no later step can find on
+# the path is of no use once the script ends.
+work=$(mktemp -d "${RUNNER_TEMP:-${TMPDIR:-/tmp}}/exitclause.XXXXXX")
+if [[ -z ${GITHUB_PATH:-} ]]; then
+  trap 'rm -rf "$work"' EXIT
+fi
+build "$work"
 if [[ -n ${GITHUB_PATH:-} ]]; then
-  printf '%s\n' "$bin" >>"$GITHUB_PATH"
+  printf '%s\n' "$work/bin" >>"$GITHUB_PATH"
 fi
 if [[ ${INSTALL_ONLY:-false} == true ]]; then
   exit 0
@@ -44,7 +49,7 @@ if [[ ${SUMMARY:-true} == true && -n ${GITHUB_STEP_SUMMARY:-} ]]; then
   arguments+=(--summary="$GITHUB_STEP_SUMMARY")
 fi
 code=0
-"$bin/exitclause" check "${arguments[@]}" -- "${CONFIG:-exitclause.yaml}" || code=$?
+"$work/bin/exitclause" check "${arguments[@]}" -- "${CONFIG:-exitclause.yaml}" || code=$?
 if [[ -n ${GITHUB_OUTPUT:-} ]]; then
   printf 'exit-code=%d\n' "$code" >>"$GITHUB_OUTPUT"
 fi
