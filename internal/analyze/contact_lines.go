@@ -103,9 +103,22 @@ func reaches(text string) bool {
 // hasSign reports whether text has a sign that every line has which reaches: as
 // most have none, this is sooner known than whether it is such a line.
 func hasSign(text string) bool {
-	return strings.ContainsAny(text, ":@[(0123456789") ||
-		slices.ContainsFunc([]string{"：", "＠", "www.", "WWW."}, func(sign string) bool { return strings.Contains(text, sign) })
+	for i := range len(text) {
+		if isSign[text[i]] {
+			return true
+		}
+	}
+	return strings.Contains(text, "www.") || strings.Contains(text, "WWW.")
 }
+
+// isSign is true for the bytes that begin a sign. A wide one begins as most marks
+// of Chinese text do.
+var isSign = func() (is [256]bool) {
+	for _, sign := range []byte(":@[(0123456789\xEF") {
+		is[sign] = true
+	}
+	return is
+}()
 
 // isChannel reports whether label names a way to reach someone.
 func isChannel(label string) bool {

@@ -29,7 +29,7 @@ type reader struct {
 	foreign  bool             // no word of the language stands in it
 	headings map[headingKey]bool
 	section  *document.Section // that of the sentence before
-	here     []int32           // rules to try in it whatever words a sentence has
+	headed   []answer          // by rule: whether the headings of section are as it asks
 	wide     map[wideKey][]pattern.Interval
 }
 
@@ -38,13 +38,22 @@ type headingKey struct {
 	node    pattern.Node
 }
 
+// answer is what is known of a question.
+type answer uint8
+
+const (
+	unasked answer = iota
+	yes
+	no
+)
+
 type wideKey struct {
 	span document.Span
 	node pattern.Node
 }
 
 func newReader(t *tongue) *reader {
-	rd := &reader{tongue: t}
+	rd := &reader{tongue: t, headed: make([]answer, len(t.rules))}
 	doc := func() *document.Document { return rd.doc }
 	rd.own = pattern.NewMatcher(t.program, findValues(doc))
 	rd.above = pattern.NewMatcher(t.program, findValues(doc))
@@ -57,7 +66,8 @@ func (rd *reader) open(doc *document.Document) {
 	rd.doc, rd.scanned, rd.hits = doc, document.Span{}, rd.hits[:0]
 	rd.voice = newVoice(doc, rd.language)
 	rd.headings, rd.wide = make(map[headingKey]bool), make(map[wideKey][]pattern.Interval)
-	rd.view, rd.viewed, rd.leadIns, rd.section = outlook{}, site{}, leadIns{}, nil
+	rd.view, rd.viewed, rd.leadIns = outlook{}, site{}, leadIns{}
+	rd.enter(nil)
 	rd.above.Reset("")
 }
 
@@ -115,31 +125,45 @@ func (rd *reader) window() *pattern.Matcher {
 	return rd.own
 }
 
-// candidates appends the rules that the words of the window let hold.
+// candidates appends the rules that the words of the window, and the headings above
+// it, let hold.
 func (rd *reader) candidates(rules []int32) []int32 {
-	rules = append(rules, rd.alwaysIn(rd.at.clause.Section)...)
+	if section := rd.at.clause.Section; section != rd.section {
+		rd.enter(section)
+	}
+	rules = rd.underHeadings(rules, rd.always)
 	rd.lookAbove(rd.at)
 	for n := range rd.above.Possible(rd.leads) {
-		rules = append(rules, rd.byLead[n]...)
+		rules = rd.underHeadings(rules, rd.byLead[n])
 	}
 	for n := range rd.own.Possible(rd.conditions) {
-		rules = append(rules, rd.byCondition[n]...)
+		rules = rd.underHeadings(rules, rd.byCondition[n])
 	}
 	return rules
 }
 
-// alwaysIn returns the rules to try under the headings of section whatever words
-// the sentence has. It is valid until the next call.
-func (rd *reader) alwaysIn(section *document.Section) []int32 {
-	if rd.section != section || section == nil {
-		rd.section, rd.here = section, rd.here[:0]
-		for _, i := range rd.always {
-			if rd.headed(rd.rules[i], section) {
-				rd.here = append(rd.here, i)
+// enter begins with the sentences of section.
+func (rd *reader) enter(section *document.Section) {
+	rd.section = section
+	clear(rd.headed)
+}
+
+// underHeadings appends those of some, which are rules, that the headings of the
+// section are right for. Each sentence asks for some, and most have headings that
+// are not: so the answers are kept.
+func (rd *reader) underHeadings(rules, some []int32) []int32 {
+	for _, i := range some {
+		if rd.headed[i] == unasked {
+			rd.headed[i] = no
+			if rd.hasHeadings(rd.rules[i]) {
+				rd.headed[i] = yes
 			}
 		}
+		if rd.headed[i] == yes {
+			rules = append(rules, i)
+		}
 	}
-	return rd.here
+	return rules
 }
 
 // match returns where the condition of r holds so that the finding is this

@@ -71,7 +71,8 @@ func (s *session) sentence(findings []Finding, c *document.Clause, i int) []Find
 	return append(findings, s.found...)
 }
 
-// candidates returns the rules that the words of the window let hold, in order.
+// candidates returns the rules that the words of the window, and the headings above
+// it, let hold, in order.
 func (s *session) candidates() []int32 {
 	s.rules = s.rules[:0]
 	for _, rd := range s.readers {
@@ -92,8 +93,8 @@ func (s *session) try(r *rule.Rule, at site) {
 		}
 	}
 	rd := s.reader(r.Language)
-	if !s.allows(r) || !rd.ledTo(r, at) {
-		return
+	if !s.allows(r) || r.Context.Lead != 0 && !rd.inLead(at, r.Context.Lead) {
+		return // the lead-in is one for many sentences: it is sooner known than whether r matches
 	}
 	if match, ok := rd.match(r, at); ok && rd.surroundings(r, at) {
 		s.found = append(s.found, Finding{Rule: r, Clause: at.clause, Sentence: at.sentence, Evidence: slices.Clone(match.Evidence)})

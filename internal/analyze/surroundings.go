@@ -95,16 +95,10 @@ func (rd *reader) underHeading(section *document.Section, n pattern.Node) bool {
 	return holds
 }
 
-// ledTo reports whether the headings and the lead-in are as r asks. Many
-// sentences have the same ones, so this is sooner known than whether r matches.
-func (rd *reader) ledTo(r *rule.Rule, at site) bool {
-	return rd.headed(r, at.clause.Section) && (r.Context.Lead == 0 || rd.inLead(at, r.Context.Lead))
-}
-
-// headed reports whether the headings above section, and its own, are as r asks.
-func (rd *reader) headed(r *rule.Rule, section *document.Section) bool {
+// hasHeadings reports whether the headings of the section are as r asks.
+func (rd *reader) hasHeadings(r *rule.Rule) bool {
 	c := &r.Context
-	return (c.Under == 0 || rd.underHeading(section, c.Under)) && (c.NotUnder == 0 || !rd.underHeading(section, c.NotUnder))
+	return (c.Under == 0 || rd.underHeading(rd.section, c.Under)) && (c.NotUnder == 0 || !rd.underHeading(rd.section, c.NotUnder))
 }
 
 func (rd *reader) inLead(at site, n pattern.Node) bool {
