@@ -46,6 +46,9 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 			rank += 10 // which grants less than is asked for
 		}
 	}
+	if f.Stance == practice.For && f.Practice.Group() != practice.Closure && mentions(f.Quote, asides) {
+		rank += 25 // of what few users ever gave
+	}
 	if !l.fits(f) || weighs(f.Quote) || ofSubscription(f) {
 		rank += unfit
 	}
@@ -69,6 +72,14 @@ var (
 	accounts  = words{"account", "账", "賬", "帐", "帳", "户", "戶"}
 	occasions = words{"change", "amend", "modif", "revis", "objection", "not agree", "disagree", "不同意", "不接受", "变更", "變更", "修改", "修订", "修訂", "异议", "異議", "withdraw consent", "withdraw your consent", "撤回", "撤銷"}
 )
+
+// asides are what few users have to do with, so that a clause on its data says little
+// of all other data.
+var asides = words{
+	"competition", "contest", "giveaway", "sweepstake", "raffle", "prize draw", "survey", "newsletter", "webinar", "applicant", "job application",
+	"recruit", "candidate", "cctv", "video surveillance", "call recording", "phone recording", "visitors", "抽奖", "抽獎", "竞赛", "競賽", "比赛", "比賽",
+	"问卷", "問卷", "应聘", "應徵", "求职", "求職", "招聘", "简历", "履歷", "录音", "錄音", "監視器", "摄像头", "访客", "訪客",
+}
 
 // endsOpen reports whether a quote ends with a mark behind which a sentence goes on.
 func endsOpen(quote string) bool {

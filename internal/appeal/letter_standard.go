@@ -74,7 +74,7 @@ var (
 		"consumer", "california", "means", "meaning", "defin", "for the purpose", "for purposes of", "considered", "deemed", "customer", "must ",
 		"representative", "authorized agent", "commission", "third part", "supplier", "vendor", "products/services", "complain", "exempt", "exception",
 		"data subject", "company", "audit", "safeguard", "transfer", "agreement", "contract", "partner", "provider", "example", "update", "revis",
-		"article", "art.", "chapter", "section", "cannot", "economic area", "eea", "公开", "公開", "死者",
+		"article", "art.", "chapter", "section", "cannot", "exercise", "economic area", "eea", "公开", "公開", "死者",
 		"sell", "“sale”", "\"sale\"", "不适用", "不適用", "是指", "定义", "定義", "例如", "第三方", "投诉", "投訴", "居民", "消费者", "消費者", "除外", "另有",
 	}
 )
