@@ -48,8 +48,9 @@ var (
 	}
 )
 
-// rank is where a citation stands: by use, then strength, then practice.
-type rank [3]int
+// rank is where a citation stands: by use, then strength, then practice, then by
+// whether it is about some data only.
+type rank [4]int
 
 // rank returns the rank of the citation of finding i. What is to be done or known
 // is not weighed by its strength.
@@ -59,11 +60,20 @@ func (c *conclusion) rank(i int) rank {
 	strength := func() int { return slices.Index(strengthOrder, strengthOf(c.weaknesses(i))) }
 	switch uses[f.Stance] {
 	case report.Cite:
-		return rank{use, strength(), slices.Index(worth, f.Practice)}
+		return rank{use, strength(), slices.Index(worth, f.Practice), narrowness(f)}
 	case report.Expect:
-		return rank{use, strength(), f.Practice.Index()}
+		return rank{use, strength(), f.Practice.Index(), 0}
 	}
-	return rank{use, 0, f.Practice.Index()}
+	return rank{use, 0, f.Practice.Index(), 0}
+}
+
+// narrowness is 0 for what f says of data in general, and 1 for what it says of one
+// kind, or of what few users ever gave.
+func narrowness(f *report.Finding) int {
+	if f.Practice.Group() != practice.Closure && mentions(f.Quote, asides) || !unspecific(dataOf(f)) {
+		return 1
+	}
+	return 0
 }
 
 func (c *conclusion) cite(i int) report.Citation {
