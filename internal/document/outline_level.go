@@ -13,7 +13,7 @@ func (o *outliner) sibling(i int) *node {
 	if n := o.following(i, (*label).similarStyle); n != nil {
 		return n
 	}
-	if n := o.skipping(l); n != nil {
+	if n := o.skipping(i); n != nil {
 		return n
 	}
 	return o.resumed(l)
@@ -85,18 +85,26 @@ func (o *outliner) following(i int, same func(l, m *label) bool) *node {
 // without beginning another sequence.
 const maxGap = 3
 
-// skipping returns the innermost open node of l's style whose number is a little
-// below l's.
-func (o *outliner) skipping(l *label) *node {
+// skipping returns the innermost open node of the style of block i whose number is a
+// little below that of i, one of the same heading level first.
+func (o *outliner) skipping(i int) *node {
+	l, level := &o.labels[i], o.tagLevel(i)
+	var found *node
 	for n := o.top; n != o.root; n = n.parent {
 		if n.label.count == 0 || !l.similarStyle(&n.label) || !samePrefix(l, &n.label, l.count-1) {
 			continue
 		}
-		if gap := l.last() - n.label.last(); gap > 1 && gap <= 1+maxGap || gap > 1 && l.count > 1 {
+		if gap := l.last() - n.label.last(); gap <= 1 || gap > 1+maxGap && l.count == 1 {
+			continue
+		}
+		if n.level == level {
 			return n
 		}
+		if found == nil {
+			found = n
+		}
 	}
-	return nil
+	return found
 }
 
 // parent returns the open node whose number l repeats: 4 or Article 4 for 4.2.
