@@ -132,7 +132,17 @@ func (o *outliner) headsItem(i int) bool {
 		return false
 	}
 	next := &o.blocks[i+1]
-	return next.list != b.list || next.continues || next.lead == i
+	return next.continues || next.lead == i || next.list != b.list && !o.listedBefore(i)
+}
+
+// listedBefore reports whether the list of item i has one before it.
+func (o *outliner) listedBefore(i int) bool {
+	for j := i - 1; j >= max(0, i-neighbourhood) && o.blocks[j].list != 0; j-- {
+		if o.blocks[j].list == o.blocks[i].list {
+			return true
+		}
+	}
+	return false
 }
 
 // leadsIn reports whether a line in bold is no title, but a sentence that leads
