@@ -37,7 +37,7 @@ type node struct {
 	clause  *Clause  // nil for a section
 	level   int      // of the heading tag; 0 for a heading that is none by tag, and for clauses
 	title   bool     // the title of one of several documents in one file
-	list    int      // the list the item belongs to, 0 if none
+	list    int      // the list of the item that it is, 0 if none
 	nesting int      // depth of that list
 	led     bool     // begun by a lead-in, so that it ends with the next plain paragraph
 	lead    *Clause

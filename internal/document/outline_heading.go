@@ -128,11 +128,16 @@ func (o *outliner) headsItem(i int) bool {
 	if !fits(s, maxBold) || sentence(s) || leadsIn(s) {
 		return false
 	}
+	return o.holdsText(i) || i+1 < len(o.blocks) && o.blocks[i+1].list != b.list && !o.listedBefore(i)
+}
+
+// holdsText reports whether item i has more in it than its first block.
+func (o *outliner) holdsText(i int) bool {
 	if i+1 >= len(o.blocks) {
 		return false
 	}
 	next := &o.blocks[i+1]
-	return next.continues || next.lead == i || next.list != b.list && !o.listedBefore(i)
+	return next.continues || next.lead == i
 }
 
 // listedBefore reports whether the list of item i has one before it.

@@ -159,7 +159,8 @@ func (o *outliner) parentOfHeading(i int) *node {
 		})
 	case level > 0:
 		return o.above(func(n *node) bool {
-			return n.title || n.under(level) || l.count > 0 && n.section != nil && n.label.count > 0 && (n.level == 0 || n.level == level)
+			numbered := l.count > 0 && n.section != nil && n.label.count > 0 && !o.outranks(l, n)
+			return n.title || n.under(level) || numbered && (n.level == 0 || n.level == level)
 		})
 	case l.count > 0:
 		return o.above(func(n *node) bool { return n.title || n.level > 0 || n.label.count > 0 && !o.outranks(l, n) })

@@ -24,8 +24,11 @@ func (o *outliner) openSection(i int, parent *node) {
 		s.Title = b.label + " " + s.Title
 	}
 	n := &node{section: s}
-	if b.kind == heading {
+	switch {
+	case b.kind == heading:
 		n.level = b.level
+	case b.kind == item && !b.continues && o.holdsText(i):
+		n.list, n.nesting = b.list, b.level // it ends with the item
 	}
 	n.title = parent == o.root && o.labels[i].count == 0 && o.title(i)
 	o.open(i, parent, n)
