@@ -117,8 +117,9 @@ func severalSentences(s string) bool {
 	return false
 }
 
-// headsItem reports whether a list item is a heading: bold, short, and alone in
-// its list or with its text in it.
+// headsItem reports whether a list item is a heading: bold, short, and with its text
+// in it, or alone in its list, or the last of one whose numbers happen to lead to its
+// own: it comes next after the section that the list is in.
 func (o *outliner) headsItem(i int) bool {
 	b := &o.blocks[i]
 	if !b.bold || b.kind != item || b.continues {
@@ -128,7 +129,18 @@ func (o *outliner) headsItem(i int) bool {
 	if !fits(s, maxBold) || sentence(s) || leadsIn(s) {
 		return false
 	}
-	return o.holdsText(i) || i+1 < len(o.blocks) && o.blocks[i+1].list != b.list && !o.listedBefore(i)
+	last := i+1 < len(o.blocks) && o.blocks[i+1].list != b.list
+	return o.holdsText(i) || last && (!o.listedBefore(i) || o.nextSection(&o.labels[i]))
+}
+
+// nextSection reports whether l is the number after that of an open section.
+func (o *outliner) nextSection(l *label) bool {
+	for n := o.top; n != o.root; n = n.parent {
+		if n.section != nil && n.label.count > 0 && l.sameStyle(&n.label) && l.follows(&n.label) {
+			return true
+		}
+	}
+	return false
 }
 
 // holdsText reports whether item i has more in it than its first block.
