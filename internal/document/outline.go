@@ -38,7 +38,7 @@ type node struct {
 	level   int      // of the heading tag; 0 for a heading that is none by tag, and for clauses
 	title   bool     // the title of one of several documents in one file
 	list    int      // the list of the item that it is, 0 if none
-	nesting int      // depth of that list
+	nesting int      // depth of that list, also of one that a heading is alone in
 	led     bool     // begun by a lead-in, so that it ends with the next plain paragraph
 	lead    *Clause
 	headed  bool   // a number before it in its sequence is a heading
@@ -96,7 +96,7 @@ func (o *outliner) place(i int) {
 		o.openSection(i, o.parentOfHeading(i))
 	case b.kind == item && o.headsItem(i):
 		o.closeLists(i)
-		o.openSection(i, o.top)
+		o.openSection(i, o.parentOfItem(i))
 	case b.kind == item && !b.continues:
 		o.closeLists(i)
 		o.openClause(i, o.top, b.lead >= 0)

@@ -120,8 +120,8 @@ func (o *outliner) parent(l *label) *node {
 	return nil
 }
 
-// restarted returns the open node that block i begins a new sequence beside,
-// nil if it begins one below.
+// restarted returns the open node that block i begins a new sequence beside, nil if
+// it begins one below.
 func (o *outliner) restarted(i int, isHeading bool) *node {
 	l := &o.labels[i]
 	for n := o.top; n != o.root; n = n.parent {
@@ -130,7 +130,8 @@ func (o *outliner) restarted(i int, isHeading bool) *node {
 		}
 		switch {
 		case isHeading && n.section != nil:
-			if n == o.top && len(n.section.Clauses) == 0 || n.level > 0 && o.tagLevel(i) > n.level {
+			inner := n.level > 0 && (o.tagLevel(i) == 0 || o.tagLevel(i) > n.level)
+			if n == o.top && len(n.section.Clauses) == 0 || inner || o.interrupts(i, n) {
 				return nil
 			}
 			return n
@@ -144,6 +145,26 @@ func (o *outliner) restarted(i int, isHeading bool) *node {
 		return n
 	}
 	return nil
+}
+
+// interrupts reports whether the headings that heading i begins to count end before
+// the sequence of n goes on: they have its level, but stand inside n.
+func (o *outliner) interrupts(i int, n *node) bool {
+	if n.level == 0 || n.level != o.tagLevel(i) {
+		return false
+	}
+	last := &o.labels[i]
+	for j := i + 1; j < len(o.blocks); j++ {
+		l := &o.labels[j]
+		switch {
+		case o.tagLevel(j) != n.level || !l.similarStyle(&n.label):
+		case l.follows(last):
+			last = l
+		default:
+			return l.follows(&n.label)
+		}
+	}
+	return false
 }
 
 // parentOfHeading returns the node that heading i opens a level under, by its
@@ -227,6 +248,17 @@ func (o *outliner) parentOfClause(i int) *node {
 		return o.above(func(n *node) bool { return n.section != nil })
 	}
 	return o.above(func(n *node) bool { return n.section != nil || !o.outranks(l, n) })
+}
+
+// parentOfItem returns the node that item i opens a section under: beside the heading
+// before it, if each is alone in a list.
+func (o *outliner) parentOfItem(i int) *node {
+	for n := o.top; n != o.root && n.section != nil && n.level == 0 && n.label.count == 0; n = n.parent {
+		if n.list == 0 && n.nesting == o.blocks[i].level {
+			return n.parent
+		}
+	}
+	return o.top
 }
 
 // above returns the innermost open node for which keep holds, else the root.

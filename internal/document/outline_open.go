@@ -27,8 +27,10 @@ func (o *outliner) openSection(i int, parent *node) {
 	switch {
 	case b.kind == heading:
 		n.level = b.level
-	case b.kind == item && !b.continues && o.holdsText(i):
-		n.list, n.nesting = b.list, b.level // it ends with the item
+	case b.kind == item && !b.continues:
+		if n.nesting = b.level; o.holdsText(i) {
+			n.list = b.list // it ends with the item
+		}
 	}
 	n.title = parent == o.root && o.labels[i].count == 0 && o.title(i)
 	o.open(i, parent, n)
