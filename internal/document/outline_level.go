@@ -82,7 +82,7 @@ func (o *outliner) following(i int, same func(l, m *label) bool) *node {
 }
 
 // maxGap is how many numbers a page may skip ("[reserved]", a clause removed)
-// without beginning another sequence.
+// without beginning another sequence. Headings of one level may skip any.
 const maxGap = 3
 
 // skipping returns the innermost open node of the style of block i whose number is a
@@ -94,10 +94,11 @@ func (o *outliner) skipping(i int) *node {
 		if n.label.count == 0 || !l.similarStyle(&n.label) || !samePrefix(l, &n.label, l.count-1) {
 			continue
 		}
-		if gap := l.last() - n.label.last(); gap <= 1 || gap > 1+maxGap && l.count == 1 {
+		gap, alike := l.last()-n.label.last(), n.level == level
+		if gap <= 1 || gap > 1+maxGap && l.count == 1 && !(alike && level > 0) {
 			continue
 		}
-		if n.level == level {
+		if alike {
 			return n
 		}
 		if found == nil {
