@@ -7,14 +7,18 @@ func (o *outliner) sibling(i int) *node {
 	if l.form.word() {
 		return o.sameUnit(l)
 	}
-	if n := o.following(i, (*label).sameStyle); n != nil {
-		return n
+	skipping, level := o.skipping(i), o.tagLevel(i)
+	for _, same := range []func(l, m *label) bool{(*label).sameStyle, (*label).similarStyle} {
+		n := o.following(i, same)
+		if n != nil && skipping != nil && level > 0 && n.level != level && skipping.level == level {
+			return skipping // 3. on the level of 1. does not go on from 2. on a lower one
+		}
+		if n != nil {
+			return n
+		}
 	}
-	if n := o.following(i, (*label).similarStyle); n != nil {
-		return n
-	}
-	if n := o.skipping(i); n != nil {
-		return n
+	if skipping != nil {
+		return skipping
 	}
 	return o.resumed(l)
 }
