@@ -62,7 +62,7 @@ func isJoint(text string) bool {
 }
 
 // smallWords are written small in titles.
-var smallWords = []string{"a", "an", "and", "or", "of", "the", "to", "for", "in", "on", "by", "with", "from", "at", "as", "your", "our"}
+var smallWords = []string{"a", "an", "and", "or", "of", "the", "to", "for", "in", "on", "by", "with", "from", "at", "as", "your", "our", "under", "about"}
 
 // sayingWords make a row of capitals a sentence.
 var sayingWords = []string{

@@ -31,6 +31,8 @@ func TestIsTitle(t *testing.T) {
 		{"You Waive Your Right to a Jury.", first, false},
 		{"THE ENGLISH VERSION PREVAILS OVER TRANSLATIONS.", alone, false},
 		{"EFFECT OF TERMINATION.", first, true},
+		{"Your Rights Under the Harbour Act.", first, true},
+		{"Your Rights under the Harbour Act.", first, true},
 		{"Right to erasure of data.", first, false},
 		{"Larkfin Markets, 12 Mill Road", alone, false},
 		{"删除您的个人信息", alone, false},
