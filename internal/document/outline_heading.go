@@ -26,7 +26,7 @@ func (o *outliner) heads(i int, sibling *node) bool {
 		return false
 	case b.bold && fits(rest, maxBold) && !sentence(rest) && !leadsIn(rest) && !contactLine(o.textOf(i)), o.titledLine(i):
 		return !o.inContents(i, sibling)
-	case !shortTitle(rest):
+	case !shortTitle(rest) && !capitalTitle(rest):
 		return false
 	case l.form.word():
 		return true
@@ -257,6 +257,12 @@ func namesDocument(s string) bool {
 func shortTitle(s string) bool {
 	return s != "" && fits(s, maxTitle) && !sentence(s) && !hasBodyAfterColon(s) && !startsLower(s) &&
 		strings.IndexByte(s, ',') < 0 && strings.IndexByte(s, '@') < 0 && !strings.Contains(s, "，") && !strings.Contains(s, ". ") && !predicates(s)
+}
+
+// capitalTitle reports whether s could be a title by its capitals: it may be longer
+// than others, and have commas.
+func capitalTitle(s string) bool {
+	return fits(s, maxBold) && s == strings.ToUpper(s) && s != strings.ToLower(s) && !sentence(s) && !leadIn(s) && !predicates(strings.ToLower(s))
 }
 
 // predicates reports whether s has an English verb form that sentences have and
