@@ -70,7 +70,7 @@ func (c *conclusion) rank(i int) rank {
 // narrowness is 0 for what f says of data in general, and 1 for what it says of one
 // kind, or of what few users ever gave.
 func narrowness(f *report.Finding) int {
-	if f.Practice.Group() != practice.Closure && mentions(f.Quote, asides) || !unspecific(dataOf(f)) {
+	if !unspecific(dataOf(f)) || aside(f) {
 		return 1
 	}
 	return 0

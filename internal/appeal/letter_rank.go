@@ -46,8 +46,8 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 			rank += 10 // which grants less than is asked for
 		}
 	}
-	if f.Stance == practice.For && f.Practice.Group() != practice.Closure && mentions(f.Quote, asides) {
-		rank += 25 // of what few users ever gave
+	if f.Stance == practice.For && aside(f) {
+		rank += 25
 	}
 	if !l.fits(f) || weighs(f.Quote) || ofSubscription(f) {
 		rank += unfit
@@ -79,6 +79,12 @@ var asides = words{
 	"competition", "contest", "giveaway", "sweepstake", "raffle", "prize draw", "survey", "newsletter", "webinar", "applicant", "job application",
 	"recruit", "candidate", "cctv", "video surveillance", "call recording", "phone recording", "visitors", "抽奖", "抽獎", "竞赛", "競賽", "比赛", "比賽",
 	"问卷", "問卷", "应聘", "應徵", "求职", "求職", "招聘", "简历", "履歷", "录音", "錄音", "監視器", "摄像头", "访客", "訪客",
+}
+
+// aside reports whether f is about data that few users ever gave.
+func aside(f *report.Finding) bool {
+	group := f.Practice.Group()
+	return (group == practice.Retention || group == practice.Erasure) && mentions(f.Quote, asides)
 }
 
 // endsOpen reports whether a quote ends with a mark behind which a sentence goes on.
