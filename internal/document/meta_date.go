@@ -22,9 +22,10 @@ func endsOf(text string) ends {
 	return ends{strings.ToLower(text[:end]), strings.ToLower(text[begin:])}
 }
 
-// date returns the date of the last update, else that of the entry into force.
+// date returns the date of the last update, else that of issue, else that of the
+// entry into force.
 func (e ends) date() string {
-	return cmp.Or(e.marked(updateMarks), e.marked(effectMarks), e.marked(lastMarks))
+	return cmp.Or(e.marked(updateMarks), e.marked(issueMarks), e.marked(effectMarks), e.marked(lastMarks))
 }
 
 // marked returns the date beside one of marks near the beginning of a text or, if
@@ -68,8 +69,9 @@ var (
 		"last updated", "last update", "last revised", "last modified", "last amended", "date of last revision", "updated on", "updated:",
 		"date updated", "revised:", "revised on", "revision date", "modified:",
 		"更新日期", "更新时间", "更新時間", "最近更新", "最后更新", "最後更新", "更新于", "更新於", "修订日期", "修訂日期", "修订时间",
-		"最后修订", "最近修订", "修改日期", "版本日期", "发布日期", "發布日期", "发布时间", "公布日期", "版本更新", "更新", "修订", "修訂", "发布", "發布",
+		"最后修订", "最近修订", "修改日期", "版本日期", "版本更新", "更新", "修订", "修訂",
 	)
+	issueMarks  = newDateMarks("发布日期", "發布日期", "发布时间", "發布時間", "公布日期", "发布", "發布")
 	effectMarks = newDateMarks(
 		"effective date", "effective as of", "effective from", "effective on", "effective:", "effective", "in force", "with effect from",
 		"生效日期", "生效时间", "生效時間", "生效", "施行", "实施", "實施",

@@ -219,7 +219,7 @@ func leads(s string) bool {
 func announces(s string) bool {
 	s = strings.TrimRight(s, "。；")
 	s = s[strings.LastIndex(s, "。")+1:]
-	for _, w := range [...]string{"下列", "如下", "以下情", "以下任", "以下原因", "以下行", "以下条件", "以下條件"} {
+	for _, w := range [...]string{"下列", "如下", "以下情", "以下事", "以下任", "以下原因", "以下行", "以下条件", "以下條件"} {
 		if strings.Contains(s, w) {
 			return true
 		}

@@ -29,7 +29,7 @@ func (o *outliner) heads(i int, sibling *node) bool {
 	case !shortTitle(rest) && !capitalTitle(rest):
 		return false
 	case l.form.word():
-		return true
+		return !EndsInColon(rest) || !speaksOfList(rest)
 	case sibling != nil && sibling.clause != nil && !sibling.headed && !bracketedTitle(rest), leadIn(rest) && !l.outermost():
 		return false
 	}
@@ -167,9 +167,11 @@ func (o *outliner) listedBefore(i int) bool {
 // of what follows.
 func leadsIn(s string) bool {
 	s = strings.TrimSpace(s)
-	return EndsInColon(s) && !fits(s, maxTitle/2) && strings.ContainsAny(s, "，,") &&
-		(announces(s) || strings.Contains(s, "the following"))
+	return EndsInColon(s) && !fits(s, maxTitle/2) && strings.ContainsAny(s, "，,") && speaksOfList(s)
 }
+
+// speaksOfList reports whether a line speaks of what follows below it.
+func speaksOfList(s string) bool { return announces(s) || strings.Contains(s, "the following") }
 
 // boldTitle reports whether a paragraph without number is a heading for being
 // bold and short.

@@ -178,13 +178,21 @@ func (d *Document) cutShort() bool {
 	if len(last.Heads) > 0 {
 		return false
 	}
-	s := strings.TrimRight(d.Text[last.Span.Start:last.Span.End], " \n\"'”’)）*_")
+	text := strings.TrimRight(d.Text[last.Span.Start:last.Span.End], " \n")
+	s := strings.TrimRight(text, " \n\"'”’)）*_")
 	r := lastRune(s)
-	if !letter(r) || fits(s, maxTitle) {
+	if !letter(r) || fits(s, maxTitle) || closes(text) {
 		return false
 	}
 	end := strings.LastIndexAny(s, ".。！？!?;；")
 	return end >= 0 && s[len(s)-1] != '/' && !strings.ContainsAny(s[strings.LastIndexByte(s, ' ')+1:], "@/.")
+}
+
+// closes reports whether text ends in a remark in brackets behind its last sentence,
+// as （以下无正文）.
+func closes(text string) bool {
+	open := strings.LastIndexAny(text, "(（")
+	return open > 0 && hasAnySuffix(text, ")", "）") && fits(text[open:], maxTitle/2) && strings.ContainsRune(".!?。！？", lastRune(text[:open]))
 }
 
 func readsHTML(mediaType string) bool {

@@ -57,6 +57,8 @@ func TestParseWarnings(t *testing.T) {
 		{"error page", errorPage, "", "document.short"},
 		{"cut and short", "# Terms\n\n" + strings.Repeat(clauseText, 6) + "Before you close your account, you must withdraw what is left in", source.Truncated, "document.truncated"},
 		{"cut", "# Terms\n\n" + strings.Repeat(clauseText, 60) + "Before you close your account, you must withdraw what is left in", "", "document.cut"},
+		{"end in a remark", "# 云雀用户协议\n\n" + strings.Repeat("您注销账号以前，应当取出账号内的全部资产，并结清所有欠款。", 60) + "您对本协议有任何疑问的，可以拨打我们的客户服务电话，与我们取得联系。（完）\n", "", ""},
+		{"cut in brackets", "# Terms\n\n" + strings.Repeat(clauseText, 60) + "Before you close your account, you must withdraw what is left (in", "", "document.cut"},
 		{"half a page", "<!DOCTYPE html><html><body><div><h1>Terms</h1>" + strings.Repeat("<p>"+clauseText, 60), "", "document.unclosed"},
 		{"page that leaves out optional tags", "<!DOCTYPE html><html><body><div><h1>Terms</h1>" + strings.Repeat("<p>"+clauseText, 60) + "</div>", "", ""},
 		{"page without tags of a body", "<!DOCTYPE html><html><h1>Terms</h1>" + strings.Repeat("<p>"+clauseText, 60), "", ""},
