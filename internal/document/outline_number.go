@@ -11,8 +11,13 @@ import (
 // outline stands, because 款 are only named where an article has several.
 func (o *outliner) number() {
 	for _, n := range o.nodes {
-		if n != nil && n.section != nil && n.label.count > 0 {
+		if n == nil || n.section == nil {
+			continue
+		}
+		if n.label.count > 0 {
 			n.section.Number = n.number()
+		} else if len(o.sections) == 1 && n.section == o.sections[0] {
+			n.title = true // all stands under it
 		}
 	}
 	o.findAgain()
