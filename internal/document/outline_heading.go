@@ -26,11 +26,11 @@ func (o *outliner) heads(i int, sibling *node) bool {
 		return false
 	case b.bold && fits(rest, maxBold) && !sentence(rest) && !leadsIn(rest) && !contactLine(o.textOf(i)), o.titledLine(i):
 		return !o.inContents(i, sibling)
-	case !shortTitle(rest) && !capitalTitle(rest):
+	case !shortTitle(rest) && !capitalTitle(rest) && !(sibling != nil && sibling.section != nil && o.titleLikeBefore(i, rest)):
 		return false
 	case l.form.word():
 		return !EndsInColon(rest) || !speaksOfList(rest)
-	case sibling != nil && sibling.clause != nil && !sibling.headed && !bracketedTitle(rest), leadIn(rest) && !l.outermost():
+	case sibling != nil && sibling.clause != nil && l.similarStyle(&sibling.label) && !sibling.headed && !bracketedTitle(rest), leadIn(rest) && !l.outermost():
 		return false
 	}
 	return o.hasContent(i)
@@ -259,6 +259,20 @@ func namesDocument(s string) bool {
 func shortTitle(s string) bool {
 	return s != "" && fits(s, maxTitle) && !sentence(s) && !hasBodyAfterColon(s) && !startsLower(s) &&
 		strings.IndexByte(s, ',') < 0 && strings.IndexByte(s, '@') < 0 && !strings.Contains(s, "，") && !strings.Contains(s, ". ") && !predicates(s)
+}
+
+// titleLikeBefore reports whether rest, the text of block i, is a title where the one
+// before in the sequence is: a question, or a short line with commas, behind which
+// a count begins.
+func (o *outliner) titleLikeBefore(i int, rest string) bool {
+	if hasAnySuffix(rest, "?", "？") {
+		return fits(rest, maxBold)
+	}
+	if i+1 == len(o.blocks) || !fits(rest, maxTitle/2) || sentence(rest) || leadIn(rest) || predicates(rest) {
+		return false
+	}
+	next := &o.labels[i+1]
+	return next.count > 0 && next.last() == 1 && !next.similarStyle(&o.labels[i]) && !o.continues(next)
 }
 
 // capitalTitle reports whether s could be a title by its capitals: it may be longer

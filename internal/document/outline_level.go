@@ -17,10 +17,28 @@ func (o *outliner) sibling(i int) *node {
 			return n
 		}
 	}
-	if skipping != nil {
+	switch {
+	case skipping != nil:
 		return skipping
+	case level == 0:
+		if n := o.untold(l); n != nil {
+			return n
+		}
 	}
 	return o.resumed(l)
+}
+
+// untold returns the outermost open node that repeats the number before l, of a
+// section whose own line was not read as one: 4.2, for 5.
+func (o *outliner) untold(l *label) *node {
+	var found *node
+	for n := o.top; n != o.root; n = n.parent {
+		m := &n.label
+		if m.form == compound && m.numeral == l.numeral && m.count > l.count && l.last() == int(m.values[l.count-1])+1 && samePrefix(l, m, l.count-1) {
+			found = n
+		}
+	}
+	return found
 }
 
 // resumed returns the closed node that l goes on from, when plain paragraphs
