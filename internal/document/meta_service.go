@@ -92,6 +92,9 @@ func serviceName(title string) string {
 			}
 			return "" // two pieces: no telling which is the name
 		}
+		if of, ok := strings.CutPrefix(part, "for "); ok {
+			part, _ = cutSuffixAny(strings.TrimPrefix(of, "the "), " app", " application", " website") // Privacy Policy for Larkfin
+		}
 		name, owner = cutSuffixAny(part, "'s", "’s")
 	}
 	if latinInChinese(title, name) {
@@ -138,7 +141,7 @@ var commonWords = map[string]bool{
 	"service": true, "full": true, "eu": true, "us": true, "california": true, "center": true, "centre": true, "data": true, "protection": true,
 	"eea": true, "uk": true, "usa": true, "united": true, "kingdom": true, "states": true, "europe": true, "european": true, "union": true,
 	"japan": true, "canada": true, "australia": true, "singapore": true, "brazil": true, "korea": true, "india": true, "international": true,
-	"non-user": true, "usage": true, "corporate": true, "current": true, "at": true, "supplemental": true, "enterprise": true, "addendum": true,
+	"non-user": true, "end-user": true, "end": true, "license": true, "licence": true, "advertiser": true, "publisher": true, "usage": true, "corporate": true, "current": true, "at": true, "supplemental": true, "enterprise": true, "addendum": true,
 	"policies": true, "previous": true, "business": true, "candidate": true, "applicant": true, "employee": true, "internal": true, "information": true,
 	"summary": true, "and/or": true, "on": true, "in": true, "how": true, "what": true, "we": true, "you": true, "is": true, "this": true,
 }
