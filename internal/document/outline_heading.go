@@ -80,10 +80,11 @@ func (o *outliner) hasContent(i int) bool {
 }
 
 // running reports whether a heading tag is around running text, as some pages
-// have it for the size of the type: it is long, or a sentence with nothing below.
+// have it for the size of the type: it is long, or a sentence with nothing below,
+// or says only of when the document is.
 func (o *outliner) running(i int) bool {
 	s := o.textOf(i)
-	if !fits(s, maxTagged) || !fits(s, maxBold) && strings.ContainsAny(s, "，。；：,;:") {
+	if dateLine(s) || !fits(s, maxTagged) || !fits(s, maxBold) && strings.ContainsAny(s, "，。；：,;:") {
 		return true
 	}
 	body := o.body(i)
