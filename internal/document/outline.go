@@ -16,6 +16,7 @@ func outline(text string, blocks []block) ([]*Section, []*Clause) {
 		blocks: pieces,
 		labels: readLabels(text, pieces),
 		nodes:  make([]*node, len(pieces)),
+		lists:  make(map[int]*node),
 	}
 	o.root = &node{}
 	o.top = o.root
@@ -62,7 +63,8 @@ type outliner struct {
 	nodes  []*node // the node that each block opened or went to
 
 	root, top *node
-	closed    *node // the innermost node that plain paragraphs since have closed; nil if none
+	lists     map[int]*node // by list, what its items are under
+	closed    *node         // the innermost node that plain paragraphs since have closed; nil if none
 	sections  []*Section
 	clauses   []*Clause
 	places    []placing // of each clause

@@ -42,7 +42,7 @@ func (o *outliner) inContents(i int, sibling *node) bool {
 	if i+1 < len(o.blocks) && o.labels[i+1].count > 0 && o.labels[i+1].similarStyle(&o.labels[i]) && o.labels[i+1].follows(&o.labels[i]) {
 		return true
 	}
-	return i > 0 && sibling != nil && sibling.clause != nil && o.nodes[i-1] == sibling
+	return i > 0 && sibling != nil && sibling.clause != nil && o.nodes[i-1] == sibling && !sentence(o.textOf(i-1))
 }
 
 // comesAgain reports whether a later heading says what block i says.

@@ -314,6 +314,12 @@ func (o *outliner) closeLists(i int) {
 	if leader != o.root && !o.insideItem(leader) {
 		o.top = leader
 	}
+	switch parent := o.lists[b.list]; {
+	case parent == nil:
+		o.lists[b.list] = o.top
+	case o.isOpen(parent):
+		o.top = parent // also from below a heading in the item before
+	}
 }
 
 // leaveItems closes the open items of lists as deep as level or deeper, and all
