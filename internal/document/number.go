@@ -125,9 +125,24 @@ func readLabel(s string) label {
 		l = circledLabel(s, r, size)
 	}
 	if l.count > 0 {
+		l.end += doubledMark(s, l.end)
 		l.end += leadingSpace(s[l.end:])
 	}
 	return l
+}
+
+// doubledMark returns the length of the stop behind a number that ends at offset end
+// with a bracket: "1）.".
+func doubledMark(s string, end int) int {
+	if r := lastRune(s[:end]); r != ')' && r != '）' {
+		return 0
+	}
+	for _, stop := range [...]string{".", "．"} {
+		if rest, ok := strings.CutPrefix(s[end:], stop); ok && digit(firstRune(rest)) < 0 {
+			return len(stop)
+		}
+	}
+	return 0
 }
 
 // leadingSpace returns the length of the white space at the start of s.
