@@ -269,7 +269,7 @@ func (o *outliner) titleLikeBefore(i int, rest string) bool {
 	if hasAnySuffix(rest, "?", "？") {
 		return fits(rest, maxBold)
 	}
-	if i+1 == len(o.blocks) || !fits(rest, maxTitle/2) || sentence(rest) || leadIn(rest) || predicates(rest) {
+	if i+1 == len(o.blocks) || !fits(rest, maxTitle/2) || sentence(rest) || EndsInColon(rest) || predicates(rest) {
 		return false
 	}
 	next := &o.labels[i+1]
