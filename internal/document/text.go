@@ -2,6 +2,7 @@ package document
 
 import (
 	"strings"
+	"unicode"
 )
 
 // readText reads plain text: paragraphs are told by blank lines, indentation,
@@ -155,7 +156,7 @@ func (r *textReader) emit(i int) {
 	start := r.out.len()
 	for k := range group.lines {
 		l := &group.lines[k]
-		if k > 0 {
+		if k > 0 && !r.joinsWide(&group.lines[k-1], l) {
 			r.out.replaced(" ", group.lines[k-1].span.End, l.span.Start)
 		}
 		r.out.verbatim(r.src[l.span.Start:l.span.End], l.span.Start)
@@ -174,6 +175,13 @@ func (r *textReader) emit(i int) {
 		r.lists.paragraph(&b, group.first())
 	}
 	r.blocks = append(r.blocks, b)
+}
+
+// joinsWide reports whether a sentence goes on from one line to the next in
+// characters that no space parts.
+func (r *textReader) joinsWide(l, next *line) bool {
+	before, behind := lastRune(r.src[l.span.Start:l.span.End]), firstRune(r.src[next.span.Start:next.span.End])
+	return wideRune(before) && wideRune(behind) && !unicode.Is(unicode.Hangul, behind)
 }
 
 // lead returns the index of the last block if it can lead into a list, else -1.
