@@ -15,9 +15,11 @@ func findDate(text string) string { return endsOf(text).date() }
 // dateLine reports whether a line says of when the document is, and no more: "Last
 // updated: 9 May 2024".
 func dateLine(s string) bool {
-	lower := strings.ToLower(s)
-	return fits(s, maxTitle/2) && findDate(s) != "" && hasAnyPrefix(lower,
-		"last ", "date ", "effective", "updated", "revised", "modified", "更新", "生效", "最后", "最後", "最近", "修订", "修訂", "发布", "發布", "版本")
+	begins := func() bool {
+		return hasAnyPrefix(strings.ToLower(s), "last ", "date ", "effective", "updated", "revised", "modified",
+			"更新", "生效", "最后", "最後", "最近", "修订", "修訂", "发布", "發布", "版本")
+	}
+	return fits(s, maxTitle/2) && begins() && findDate(s) != ""
 }
 
 // ends are the beginning and the end of a text, in lower case, where it says of

@@ -1,0 +1,53 @@
+package document
+
+// closeLists closes what item i is not inside of: the items of its own list and
+// of deeper ones, and, unless it is in an outer item, what stands below its
+// lead-in.
+func (o *outliner) closeLists(i int) {
+	b := &o.blocks[i]
+	leader := o.root
+	if b.lead >= 0 && o.nodes[b.lead] != nil && o.isOpen(o.nodes[b.lead]) {
+		leader = o.nodes[b.lead]
+	}
+	o.leaveItems(b.level, leader)
+	if leader != o.root && !o.insideItem(leader) {
+		o.top = leader
+	}
+	switch parent := o.lists[b.list]; {
+	case parent == nil:
+		o.lists[b.list] = o.top
+	case o.isOpen(parent):
+		o.top = parent // also from below a heading in the item before
+	}
+}
+
+// leaveItems closes the open items of lists as deep as level or deeper, and all
+// inside them, but not what is around the node outer.
+func (o *outliner) leaveItems(level int, outer *node) {
+	for n := o.top; n != outer; n = n.parent {
+		if n.list != 0 && n.nesting >= level {
+			o.top = n.parent
+		}
+	}
+}
+
+// insideItem reports whether an item of a list is open below outer.
+func (o *outliner) insideItem(outer *node) bool {
+	for n := o.top; n != outer; n = n.parent {
+		if n.list != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// closeRuns closes runs that a lead-in began, within the innermost item: a plain
+// paragraph stands beside the lead-in.
+func (o *outliner) closeRuns() {
+	if o.top.led && o.top.clause != nil && o.top.list == 0 {
+		o.closed = o.top
+	}
+	for o.top.list == 0 && o.top.led && o.top.clause != nil {
+		o.top = o.top.parent
+	}
+}
