@@ -75,6 +75,10 @@ func bullet(s string) int {
 		if leadingSpace(s[size:]) == 0 {
 			return 0
 		}
+	case 'o', '§': // the small circle and the square of the fonts that word processors take bullets from
+		if !setOff(s[size:]) {
+			return 0
+		}
 	default:
 		return 0
 	}
@@ -83,6 +87,14 @@ func bullet(s string) int {
 		return 0
 	}
 	return size
+}
+
+// setOff reports whether s, which stands behind a letter, begins with the space that
+// word processors put behind a bullet, more than one or one that does not break; or
+// with one space and a number with its mark.
+func setOff(s string) bool {
+	n := leadingSpace(s)
+	return n > 0 && (n > 1 && digit(firstRune(s[n:])) < 0 || readLabel(s[n:]).form == dotted && readLabel(s[n:]).count > 0)
 }
 
 // appendPieces appends the paragraphs of b. What follows the first piece of an
