@@ -31,7 +31,37 @@ func arabicLabel(s string) label {
 		return label{} // an address: 192.168.1.1
 	}
 	l.text = asciiDigits(s[:at])
+	if l.count == 1 {
+		if n := letterBehind(s[stop:], stop > at); n > 0 {
+			return lettered(s, l, stop, n)
+		}
+	}
 	return closeArabic(s, l, at, stop)
+}
+
+// letterBehind returns the length of the letter and its mark that s, which stands
+// behind a number, begins with, as in 2A. and 2.A, 0 if there is none. Without a mark
+// the text behind must begin like a title: "2.A user" is a 2.
+func letterBehind(s string, stopped bool) int {
+	if len(s) < 3 || s[0] < 'A' || s[0] > 'Z' {
+		return 0
+	}
+	switch {
+	case (s[1] == '.' || s[1] == ')') && s[2] == ' ':
+		return 2
+	case stopped && s[1] == ' ' && startsUpper(s[2:]):
+		return 1
+	}
+	return 0
+}
+
+// lettered makes l, the number before offset at of s, one with the letter there,
+// which takes n bytes with its mark.
+func lettered(s string, l label, at, n int) label {
+	l.form, l.count, l.end = compound, 2, at+n
+	l.values[1] = int16(s[at] - 'A' + 1)
+	l.text = asciiDigits(s[:at+1])
+	return l
 }
 
 // fullStop returns the length of a "." or "．" at the start of s.
