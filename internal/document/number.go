@@ -85,6 +85,9 @@ func (l *label) follows(m *label) bool {
 	return l.last() == m.last()+1 && samePrefix(l, m, l.count-1)
 }
 
+// goesOnFrom reports whether l is the number after m, if that is one, in its style.
+func (l *label) goesOnFrom(m *label) bool { return m.count > 0 && l.sameStyle(m) && l.follows(m) }
+
 // under reports whether m is the parent that l repeats: "4" or "第四条" of "4.2".
 func (l *label) under(m *label) bool {
 	return m.count > 0 && m.count == l.count-1 && samePrefix(l, m, m.count)

@@ -136,12 +136,7 @@ func (o *outliner) headsItem(i int) bool {
 
 // nextSection reports whether l is the number after that of an open section.
 func (o *outliner) nextSection(l *label) bool {
-	for n := o.top; n != o.root; n = n.parent {
-		if n.section != nil && n.label.count > 0 && l.sameStyle(&n.label) && l.follows(&n.label) {
-			return true
-		}
-	}
-	return false
+	return o.above(func(n *node) bool { return n.section != nil && l.goesOnFrom(&n.label) }) != o.root
 }
 
 // holdsText reports whether item i has more in it than its first block.

@@ -40,6 +40,9 @@ func (o *outliner) restarted(i int, isHeading bool) *node {
 	return nil
 }
 
+// maxInterruption bounds how many blocks ahead a sequence is looked for that goes on.
+const maxInterruption = 1000
+
 // interrupts reports whether the headings that heading i begins to count end before
 // the sequence of n goes on: they have its level, but stand inside n.
 func (o *outliner) interrupts(i int, n *node) bool {
@@ -47,7 +50,7 @@ func (o *outliner) interrupts(i int, n *node) bool {
 		return false
 	}
 	last := &o.labels[i]
-	for j := i + 1; j < len(o.blocks); j++ {
+	for j := i + 1; j < min(len(o.blocks), i+maxInterruption); j++ {
 		l := &o.labels[j]
 		switch {
 		case o.tagLevel(j) != n.level || !l.similarStyle(&n.label):

@@ -25,12 +25,7 @@ func (o *outliner) chooseNumeral(i int) {
 
 // continues reports whether l is the next number of an open sequence.
 func (o *outliner) continues(l *label) bool {
-	for n := o.top; n != o.root; n = n.parent {
-		if n.label.count > 0 && l.sameStyle(&n.label) && l.follows(&n.label) {
-			return true
-		}
-	}
-	return false
+	return o.above(func(n *node) bool { return l.goesOnFrom(&n.label) }) != o.root
 }
 
 // nextIs reports whether the number after l comes before long, before any other

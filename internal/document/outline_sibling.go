@@ -45,7 +45,7 @@ func (o *outliner) untold(l *label) *node {
 // alone have come since. They belong to that node then.
 func (o *outliner) resumed(l *label) *node {
 	for n := o.closed; n != nil && !o.isOpen(n); n = n.parent {
-		if n.label.count > 0 && n.list == 0 && l.sameStyle(&n.label) && l.follows(&n.label) {
+		if n.list == 0 && l.goesOnFrom(&n.label) {
 			o.take(n)
 			return n
 		}
