@@ -95,8 +95,8 @@ func (rd *reader) hitsIn(span document.Span) []pattern.Hit {
 		return sort.Search(len(rd.hits), func(i int) bool { return int(rd.hits[i].End) > offset })
 	}
 	hits := rd.hits[endsBehind(span.Start):endsBehind(span.End)]
-	for _, h := range hits {
-		if int(h.Start) < span.Start {
+	for i := range hits {
+		if int(hits[i].Start) < span.Start {
 			return slices.DeleteFunc(slices.Clone(hits), func(h pattern.Hit) bool { return int(h.Start) < span.Start })
 		}
 	}

@@ -105,16 +105,19 @@ func englishReferences(sentence string) []reference {
 // within its section, so that a number alone does not tell which it is.
 var units = []string{"sections", "section", "clauses", "clause", "articles", "article"}
 
+// beginsUnit is true for the letters that units begin with.
+var beginsUnit = func() (begins [256]bool) {
+	for _, u := range units {
+		begins[u[0]], begins[u[0]&^0x20] = true, true
+	}
+	return begins
+}()
+
 // nextUnit returns the offset of the first word for a part in s, and the word as
 // written.
 func nextUnit(s string) (int, string) {
 	for i := 0; i+1 < len(s); i++ {
-		switch s[i] | 0x20 {
-		case 's', 'c', 'a':
-		default:
-			continue // no unit begins so
-		}
-		if i > 0 && isLetter(s[i-1]) {
+		if !beginsUnit[s[i]] || i > 0 && isLetter(s[i-1]) {
 			continue
 		}
 		for _, u := range units {

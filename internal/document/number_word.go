@@ -267,6 +267,9 @@ func letteredLabel(s string) label {
 
 // unitWord reads the word that names a unit: "Article", "ART.", "Sec.".
 func unitWord(s string) (f form, n int) {
+	if s == "" || s[0] >= 'a' { // "part 2 of this notice" is running text
+		return 0, 0
+	}
 	for n < len(s) && n < 10 && isASCIILetter(s[n]) {
 		n++
 	}
@@ -282,9 +285,6 @@ func unitWord(s string) (f form, n int) {
 	case "annex", "appendix", "schedule", "exhibit", "addendum", "annexure":
 		f = annexWord
 	default:
-		return 0, 0
-	}
-	if s[0] >= 'a' { // "part 2 of this notice" is running text
 		return 0, 0
 	}
 	if n < len(s) && s[n] == '.' {

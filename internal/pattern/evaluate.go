@@ -36,13 +36,16 @@ func (m *Matcher) literal(nd *node, n Node) []Interval {
 		return nil
 	}
 	start := len(m.intervals)
-	for i := c.first; i >= 0 && len(m.intervals)-start < maxIntervals; i = m.next[i] {
+	for i := c.first; len(m.intervals)-start < maxIntervals; i = m.next[i] {
 		h := m.window[i]
 		from, to := int(h.Start), int(h.End)
 		if nd.open {
 			to = wordEnd(m.text, to)
 		}
 		m.intervals = append(m.intervals, Interval{from, to, int(h.From), int(h.To), m.single(n, from, to)})
+		if i == c.last {
+			break
+		}
 	}
 	return m.since(start)
 }

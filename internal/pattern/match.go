@@ -4,7 +4,7 @@ package pattern
 // units of its window, and the words that made it hold.
 type Interval struct {
 	Start, End int // bytes in the text
-	From, To   int // units, counted from the start of the window
+	From, To   int // units, counted as in the hits of the first part of the window
 	Evidence   []Evidence
 }
 
@@ -44,7 +44,7 @@ type Matcher struct {
 	memo    []memo       // by Node
 	results [][]Interval // of the nodes evaluated since the last Reset
 	first   []chain      // by literal: its first and last hit in the window
-	next    []int32      // by hit: the next one of the same literal
+	next    []int32      // by hit: the next one of the same literal, if it is not the last
 
 	woken    nodeSet // what may have become possible if its other parts are; nil in a probe
 	possible nodeSet // what may hold in the window, for all that is known of its words; nil in a probe
@@ -96,23 +96,12 @@ type Part struct {
 // list item behind its lead-in, a cell behind its headings.
 func (m *Matcher) Reset(text string, parts ...Part) {
 	m.epoch++
-	m.text, m.window, m.spans, m.next = text, m.window[:0], m.spans[:0], m.next[:0]
+	m.text, m.window, m.spans = text, m.window[:0], m.spans[:0]
 	m.intervals, m.evidence, m.results = m.intervals[:0], m.evidence[:0], m.results[:0]
 	copy(m.possible, m.program.net.open)
-	unit := int32(0)
 	for _, part := range parts {
 		m.spans = append(m.spans, [2]int{part.Start, part.End})
-		if len(part.Hits) == 0 {
-			continue
-		}
-		shift := unit - firstUnit(part.Hits)
-		for _, h := range part.Hits {
-			h.From += shift
-			h.To += shift
-			m.push(h)
-			unit = max(unit, h.To)
-		}
-		unit++
+		m.add(part.Hits)
 	}
 	if m.woken != nil {
 		m.rouseValues()
@@ -120,26 +109,52 @@ func (m *Matcher) Reset(text string, parts ...Part) {
 	}
 }
 
+// add puts hits behind those of the parts before, a unit further on.
+func (m *Matcher) add(hits []Hit) {
+	first := len(m.window)
+	m.window = append(m.window, hits...)
+	if first > 0 && len(hits) > 0 {
+		shift := behind(m.window[:first]) + 1 - firstUnit(hits)
+		for i := first; i < len(m.window); i++ {
+			m.window[i].From += shift
+			m.window[i].To += shift
+		}
+	}
+	for len(m.next) < len(m.window) {
+		m.next = append(m.next, 0)
+	}
+	for i := range hits {
+		m.link(int32(first+i), hits[i].Literal)
+	}
+}
+
 // firstUnit returns the smallest From of hits, which are in order of their ends.
 func firstUnit(hits []Hit) int32 {
 	first := hits[0].From
-	for _, h := range hits {
-		first = min(first, h.From)
+	for i := range hits {
+		first = min(first, hits[i].From)
 	}
 	return first
 }
 
-func (m *Matcher) push(h Hit) {
-	i := int32(len(m.window))
-	m.window = append(m.window, h)
-	m.next = append(m.next, -1)
-	if c := &m.first[h.Literal]; c.epoch == m.epoch {
+// behind returns the largest To of hits.
+func behind(hits []Hit) int32 {
+	end := hits[0].To
+	for i := range hits {
+		end = max(end, hits[i].To)
+	}
+	return end
+}
+
+// link notes that hit i of the window is of literal l.
+func (m *Matcher) link(i int32, l Literal) {
+	if c := &m.first[l]; c.epoch == m.epoch {
 		m.next[c.last] = i
 		c.last = i
 	} else {
 		*c = chain{m.epoch, i, i}
 		if m.woken != nil {
-			m.rouse(m.program.net.literals[h.Literal])
+			m.rouse(m.program.net.literals[l])
 		}
 	}
 }
