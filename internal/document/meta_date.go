@@ -35,7 +35,7 @@ func endsOf(text string) ends {
 // date returns the date of the last update, else that of issue, else that of the
 // entry into force.
 func (e ends) date() string {
-	return cmp.Or(e.marked(updateMarks), e.marked(issueMarks), e.marked(effectMarks), e.marked(lastMarks))
+	return cmp.Or(e.marked(updateMarks), e.marked(bareMarks), e.marked(issueMarks), e.marked(effectMarks), e.marked(lastMarks))
 }
 
 // marked returns the date beside one of marks near the beginning of a text or, if
@@ -73,7 +73,8 @@ func newDateMarks(words ...string) *dateMarks {
 // markKey returns a number that tells most words apart by their first two bytes.
 func markKey(first, second byte) byte { return first*37 + second }
 
-// The marks stand before a date, or in Chinese also behind it.
+// The marks stand before a date, or in Chinese also behind it. One that ends in a
+// space says much else, unless the date follows at once: "Updated 1 May 2024".
 var (
 	updateMarks = newDateMarks(
 		"last updated", "last update", "last revised", "last modified", "last amended", "date of last revision", "updated on", "updated:",
@@ -81,7 +82,8 @@ var (
 		"更新日期", "更新时间", "更新時間", "最近更新", "最后更新", "最後更新", "更新于", "更新於", "修订日期", "修訂日期", "修订时间",
 		"最后修订", "最近修订", "修改日期", "版本日期", "版本更新", "更新", "修订", "修訂",
 	)
-	issueMarks  = newDateMarks("发布日期", "發布日期", "发布时间", "發布時間", "公布日期", "发布", "發布")
+	bareMarks   = newDateMarks("updated ", "revised ", "modified ", "amended ")
+	issueMarks  = newDateMarks("posted ", "published ", "发布日期", "發布日期", "发布时间", "發布時間", "公布日期", "发布", "發布")
 	effectMarks = newDateMarks(
 		"effective date", "effective as of", "effective from", "effective on", "effective:", "effective", "in force", "with effect from", "take effect on", "takes effect on",
 		"生效日期", "生效时间", "生效時間", "生效", "施行", "实施", "實施",
@@ -101,12 +103,21 @@ func markedDate(s string, marks *dateMarks) string {
 			if !strings.HasPrefix(s[i:], mark) {
 				continue
 			}
-			if date := dateBeside(s, i, i+len(mark)); date != "" {
+			if date := markDate(s, i, i+len(mark)); date != "" {
 				return date
 			}
 		}
 	}
 	return ""
+}
+
+// markDate returns the date that the mark s[start:end] is about.
+func markDate(s string, start, end int) string {
+	if s[end-1] != ' ' {
+		return dateBeside(s, start, end)
+	}
+	date, _ := readDate(s[end:])
+	return date
 }
 
 // Reach of a mark, in bytes: how far behind it a date may begin, and how far
@@ -116,7 +127,7 @@ const (
 	reachBefore = 45
 )
 
-// dateBeside returns the date that the mark s[start:end] is about.
+// dateBeside returns the date behind the mark s[start:end] or, in Chinese, before it.
 func dateBeside(s string, start, end int) string {
 	for i := end; i < len(s) && i < end+reachBehind; i++ {
 		if !utf8.RuneStart(s[i]) || !startsDate(s, i) {
