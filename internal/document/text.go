@@ -90,12 +90,12 @@ func (r *textReader) underline(l *line, gap bool) {
 
 // continues reports whether l goes on with the paragraph read last.
 func (r *textReader) continues(l *line, gap bool) bool {
-	if len(r.groups) == 0 || l.bullet != 0 {
+	if len(r.groups) == 0 || l.bullet != 0 || l.hashes > 0 {
 		return false
 	}
 	group := &r.groups[len(r.groups)-1]
 	last := group.last()
-	if group.closed {
+	if group.closed || last.hashes > 0 {
 		return false
 	}
 	if bareNumber(last) {

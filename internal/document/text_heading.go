@@ -26,6 +26,8 @@ func (r *textReader) headingLevel(i int) int {
 	switch {
 	case i < r.titled || group.first().bullet != 0 || group.first().width > maxHeadingColumns || len(group.lines) > 1 && !bareNumber(group.first()):
 		return 0
+	case group.first().hashes > 0:
+		return group.first().hashes
 	case group.underline != 0:
 		return underlineLevel(group.underline)
 	case strings.HasPrefix(text, "【") && strings.HasSuffix(text, "】"):

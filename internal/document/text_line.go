@@ -17,6 +17,7 @@ type line struct {
 	indent int    // columns of white space before it
 	width  int    // columns of text, wide characters counted as two
 	bullet rune
+	hashes int   // how many signs of a Markdown heading stood before the text
 	number label // at the start of text; without components if there is none
 	rule   bool  // nothing but a line drawn with characters: "-----"
 	// afterGap says that a blank line, or the start of the text, stands before it.
@@ -61,7 +62,9 @@ func readLine(src string, start, end int) line {
 	l := line{indent: columns(src[start:begin]), rule: drawnRule(text)}
 	if !l.rule {
 		var n int
-		l.bullet, n = bulletAt(text)
+		if l.bullet, n = bulletAt(text); n == 0 {
+			l.hashes, n = hashesAt(text)
+		}
 		begin += n
 		text = text[n:]
 		l.indent += columns(src[begin-n : begin])
@@ -126,6 +129,18 @@ func bulletAt(s string) (bullet rune, n int) {
 		return r, len(s) - len(rest)
 	}
 	return 0, 0
+}
+
+// hashesAt returns how many signs of a Markdown heading s begins with, and the
+// length of them and the white space behind them. Texts have them that are too
+// little of Markdown to be read as it.
+func hashesAt(s string) (hashes, n int) {
+	hashes = len(s) - len(strings.TrimLeft(s, "#"))
+	rest := strings.TrimLeftFunc(s[hashes:], blankRune)
+	if hashes > 6 || len(rest) == len(s)-hashes || rest == "" {
+		return 0, 0
+	}
+	return hashes, len(s) - len(rest)
 }
 
 // privateUse reports whether r is in the area where symbol fonts keep bullets.
