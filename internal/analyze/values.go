@@ -179,11 +179,16 @@ func (s *session) event(f Finding) []stretch {
 }
 
 // timed reports whether the phrase of d tells when. Of an item or cell that is
-// nothing but the phrase, the lead-in or heading says so.
+// nothing but the phrase, the lead-in or heading says so, unless the lead-in
+// itself tells how long: what it leads to are the data then.
 func (s *session) timed(f Finding, d stretch) bool {
 	p := s.phrase(f.Sentence, f.Sentence.Start, []stretch{d})
+	if value.Timed(document.FoldSpace(s.doc.Text[p.Start:p.End])) {
+		return true
+	}
 	whole := p.Start == f.Sentence.Start && f.Sentence.End-p.End <= len("。")
-	return whole && (f.Clause.Lead != nil || len(f.Clause.Heads) > 0) || value.Timed(document.FoldSpace(s.doc.Text[p.Start:p.End]))
+	lead := f.Clause.Lead
+	return whole && (len(f.Clause.Heads) > 0 || lead != nil && len(s.lengths(lead.Span)) == 0)
 }
 
 // trigger returns what the duration at span runs from: the trigger whose words

@@ -35,7 +35,7 @@ func Timed(phrase string) bool {
 		first = tokenAfter(phrase, first.end)
 	}
 	switch {
-	case first.in(" except no not never such "):
+	case first.in(" except unless no not never such "):
 		return false
 	case first.is("as", "so"):
 		return tokenAfter(phrase, first.end).is("long", "soon")
