@@ -106,10 +106,11 @@ func (c *conclusion) dataRow(kind string, reach reach, spoken []*report.Finding)
 // addPeriods adds how long f keeps the data of row. A length is told of any
 // clause; a criterion or an event only of one that names the data.
 func (c *conclusion) addPeriods(row *report.DataRow, f *report.Finding, byName bool) {
-	if f.Practice != practice.RetentionPeriod || f.Values == nil {
-		return
+	periods := periodsOf(f)
+	if byName && len(periods) == 0 {
+		periods = c.periodsAbove(f)
 	}
-	for _, d := range f.Values.Durations {
+	for _, d := range periods {
 		if !byName && !isLength(d) {
 			continue
 		}
@@ -117,6 +118,30 @@ func (c *conclusion) addPeriods(row *report.DataRow, f *report.Finding, byName b
 			row.Periods = append(row.Periods, text)
 		}
 	}
+}
+
+// periodsOf returns how long f says that data is kept.
+func periodsOf(f *report.Finding) []report.Duration {
+	if f.Practice != practice.RetentionPeriod || f.Values == nil {
+		return nil
+	}
+	return f.Values.Durations
+}
+
+// periodsAbove returns how long what leads into the list of f says that the data
+// is kept of which its items are the kinds: "for at least five years:".
+func (c *conclusion) periodsAbove(f *report.Finding) []report.Duration {
+	i := ordinal(f.ID) - 1
+	lead := c.found[i].Clause.Lead
+	if lead == nil {
+		return nil
+	}
+	for i--; i >= 0 && c.r.Findings[i].Document == f.Document && c.found[i].Clause.Span.Start >= lead.Span.Start; i-- {
+		if g := &c.r.Findings[i]; c.found[i].Clause == lead && g.Practice == practice.RetentionPeriod {
+			return periodsOf(g)
+		}
+	}
+	return nil
 }
 
 // verdict weighs what was found on the data of row. A clause about all data
