@@ -74,6 +74,23 @@ func atLarge(f *report.Finding) bool {
 	return slices.Contains(data, "all") || len(data) == 0 && f.Practice != practice.RetentionPeriod
 }
 
+// listsData reports whether f leads into a list that names the data of which it
+// speaks: "we keep the following:".
+func (c *conclusion) listsData(f *report.Finding) bool {
+	first := ordinal(f.ID)
+	clause := c.found[first-1].Clause
+	for i, item := range c.found[first:] {
+		if item.Clause != clause && item.Clause.Lead != clause {
+			return false
+		}
+		g := &c.r.Findings[first+i]
+		if data := dataOf(g); item.Clause != clause && keeps(g) && len(data) > 0 && !slices.Contains(data, "all") {
+			return true
+		}
+	}
+	return false
+}
+
 // keeping is what was found on the keeping of one kind of data.
 type keeping struct {
 	byName, byLaw, atAll bool
@@ -86,7 +103,7 @@ func (c *conclusion) dataRow(kind string, reach reach, spoken []*report.Finding)
 	var k keeping
 	for _, f := range spoken {
 		byName := slices.Contains(dataOf(f), kind)
-		if !byName && !atLarge(f) {
+		if !byName && (!atLarge(f) || c.listsData(f)) {
 			continue
 		}
 		if keeps(f) {
