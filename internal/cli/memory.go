@@ -8,7 +8,7 @@ import (
 // How much memory the program means to need: so much for itself and its rules,
 // and so much for each byte of a document.
 const (
-	heapForProgram = 20 << 20
+	heapForProgram = 19 << 20
 	heapForByte    = 9
 )
 
