@@ -80,7 +80,7 @@ func TestClauseLanguage(t *testing.T) {
 	}
 }
 
-func pageOf(t *testing.T, text string) *source.Page {
+func pageOf(t testing.TB, text string) *source.Page {
 	t.Helper()
 	page, err := source.New("page", []byte(text))
 	if err != nil {
