@@ -320,7 +320,7 @@ func (r *htmlReader) add(span Span, text string) {
 	switch {
 	case s.level > 0:
 		b.kind, b.level = heading, s.level
-	case s.term:
+	case s.term && !sectionNumber(text[span.Start:span.End]):
 		b.kind = term
 	default:
 		b.runIn = r.runIn(span, text)
@@ -338,6 +338,13 @@ func (r *htmlReader) add(span Span, text string) {
 		s.note.place(&b)
 	}
 	r.blocks = append(r.blocks, b)
+}
+
+// sectionNumber reports whether s begins with the number of a section: some pages have
+// their sections in definition lists, "第一条 账户" over its clauses.
+func sectionNumber(s string) bool {
+	l := readLabel(s)
+	return l.count > 0 && !l.weak
 }
 
 // runIn returns where the run-in title of span, in the open block, ends; 0 if it
