@@ -112,12 +112,12 @@ func appendPieces(out []block, text string, b block) []block {
 			break
 		}
 		if endsPiece(text[rest.Start:end], text[at:rest.End]) {
-			out = append(out, piece(b, Span{rest.Start, end}))
+			out = appendNumbered(out, text, piece(b, Span{rest.Start, end}))
 			b = remainder(b)
 			rest.Start = at
 		}
 	}
-	return append(out, piece(b, rest))
+	return appendNumbered(out, text, piece(b, rest))
 }
 
 func piece(b block, s Span) block {
