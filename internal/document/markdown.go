@@ -186,14 +186,40 @@ func (r *markdownReader) end(b block) Span {
 		return Span{start, start}
 	}
 	r.out.invented("\n")
-	b.bold = r.inline.bold && !r.inline.plain
-	if b.kind == paragraph {
-		b.runIn = runIn(written, start, min(r.inline.turn, b.span.End), b.span.End)
+	if title := r.titleLine(written, b.span); b.kind == paragraph && title > 0 {
+		above := b
+		above.bold, above.span.End = true, title
+		r.add(above)
+		b.span.Start = r.inline.turn
+	} else {
+		b.bold = r.inline.bold && !r.inline.plain
+		if b.kind == paragraph {
+			b.runIn = runIn(written, start, min(r.inline.turn, b.span.End), b.span.End)
+		}
 	}
+	r.add(b)
+	return Span{start, b.span.End}
+}
+
+// titleLine returns where the title ends that stands on lines of its own, in bold,
+// right above the text in span; 0 if there is none.
+func (r *markdownReader) titleLine(written string, span Span) int {
+	if !r.inline.apart || r.inline.turn >= span.End {
+		return 0
+	}
+	end := trimRight(written, span.Start, r.inline.turn)
+	title, rest := written[span.Start:end], written[r.inline.turn:span.End]
+	if !fits(title, maxTitle) || strings.ContainsRune(",，、.。;；:：", lastRune(title)) || startsLower(rest) {
+		return 0
+	}
+	return end
+}
+
+// add adds b, where it is in its list.
+func (r *markdownReader) add(b block) {
 	b.lead = -1
 	r.place(&b)
 	r.blocks = append(r.blocks, b)
-	return b.span
 }
 
 // place tells b which list item it is in, and gives it the number of the item

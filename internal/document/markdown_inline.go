@@ -18,6 +18,8 @@ type inlineState struct {
 	strong int    // how many bold elements are open
 	bold   bool   // bold letters or digits were written
 	turn   int    // where these begin behind bold ones; 0 if they do not
+	line   int    // where the text behind the last line break begins; 0 if none was written
+	apart  bool   // a line break stands right before turn
 	plain  bool   // letters or digits that are not bold were written
 	lines  bool   // line feeds are text
 	opened bool   // a stray marker of bold text is open
@@ -188,7 +190,7 @@ func (r *markdownReader) lineBreak(at int, br string) {
 func (r *markdownReader) flushBreak(end int) {
 	if r.inline.at >= 0 {
 		r.out.replaced(r.inline.br, r.inline.at, end)
-		r.inline.at = -1
+		r.inline.at, r.inline.line = -1, r.out.len()
 	}
 }
 
@@ -204,6 +206,7 @@ func (r *markdownReader) note(s string) {
 		r.inline.plain = true
 		if r.inline.bold {
 			r.inline.turn = r.out.len()
+			r.inline.apart = r.inline.turn == r.inline.line
 		}
 	}
 }
