@@ -86,7 +86,7 @@ var (
 	issueMarks  = newDateMarks("posted ", "published ", "发布日期", "發布日期", "发布时间", "發布時間", "公布日期", "发布", "發布")
 	effectMarks = newDateMarks(
 		"effective date", "effective as of", "effective from", "effective on", "effective:", "effective", "in force", "with effect from", "take effect on", "takes effect on",
-		"生效日期", "生效时间", "生效時間", "生效", "施行", "实施", "實施",
+		"生效日期", "生效时间", "生效時間", "生效", "施行", "实施", "實施", "启用", "啟用",
 	)
 	lastMarks = newDateMarks("dated")
 )

@@ -238,9 +238,20 @@ func (l *label) small() bool {
 // Lengths of a heading in a reference, in columns and bytes.
 const maxRefTitle = 40
 
+// unbracketed returns title without the square brackets around the whole of it.
+func unbracketed(title string) string {
+	for _, pair := range [...][2]string{{"【", "】"}, {"[", "]"}} {
+		rest, opened := strings.CutPrefix(title, pair[0])
+		if inner, closed := strings.CutSuffix(rest, pair[1]); opened && closed && !strings.Contains(inner, pair[1]) {
+			return strings.Trim(inner, "：: ")
+		}
+	}
+	return title
+}
+
 // shortTitleOf returns a title short enough for a reference, cut between words.
 func shortTitleOf(title string) string {
-	title = strings.Trim(title, "【】[]：: ")
+	title = unbracketed(strings.Trim(title, "：: "))
 	if fits(title, maxRefTitle) {
 		return title
 	}
