@@ -18,6 +18,7 @@ type reader struct {
 	hits     []pattern.Hit
 	leadIns  leadIns          // of the list at hand
 	pieces   []pattern.Part   // room for the parts of a sentence
+	cut      cutSentence      // the one asked for last
 	own      *pattern.Matcher // the sentence at hand, with lead-in or headings
 	above    *pattern.Matcher // what it is read behind: lead-ins and table headings
 	view     outlook          // what above is set on

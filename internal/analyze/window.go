@@ -100,12 +100,24 @@ func (rd *reader) enumerationHead(at site) (document.Span, bool) {
 
 // firstPiece returns the index of the first piece of the sentence of c that
 // piece i belongs to: behind the last piece that ends like a sentence, or is the
-// title of the paragraph.
+// title of the paragraph. The pieces ask one after the other.
 func (rd *reader) firstPiece(c *document.Clause, i int) int {
-	for i > 0 && !endsSentence(rd.doc.Text[:c.Sentences[i-1].Span.End]) && c.Sentences[i-1].Span != c.Title {
-		i--
+	first := i
+	known := func() bool { return rd.cut.clause == c && rd.cut.piece == first }
+	for first > 0 && !known() && !endsSentence(rd.doc.Text[:c.Sentences[first-1].Span.End]) && c.Sentences[first-1].Span != c.Title {
+		first--
 	}
-	return i
+	if known() {
+		first = rd.cut.first
+	}
+	rd.cut = cutSentence{c, i, first}
+	return first
+}
+
+// cutSentence is a sentence that was cut into pieces.
+type cutSentence struct {
+	clause       *document.Clause
+	piece, first int // one of its pieces, and its first
 }
 
 func endsSentence(text string) bool {

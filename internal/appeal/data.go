@@ -3,6 +3,7 @@ package appeal
 import (
 	"slices"
 
+	"exitclause/internal/document"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
 )
@@ -53,8 +54,9 @@ func (c *conclusion) data() []report.DataRow {
 		return nil
 	}
 	var rows []report.DataRow
+	lists := c.leads()
 	for _, kind := range dataKinds {
-		rows = append(rows, c.dataRow(kind.name, kind.reach, spoken))
+		rows = append(rows, c.dataRow(kind.name, kind.reach, spoken, lists))
 	}
 	return rows
 }
@@ -74,21 +76,24 @@ func atLarge(f *report.Finding) bool {
 	return slices.Contains(data, "all") || len(data) == 0 && f.Practice != practice.RetentionPeriod
 }
 
-// listsData reports whether f leads into a list that names the data of which it
-// speaks: "we keep the following:".
-func (c *conclusion) listsData(f *report.Finding) bool {
-	first := ordinal(f.ID)
-	clause := c.found[first-1].Clause
-	for i, item := range c.found[first:] {
-		if item.Clause != clause && item.Clause.Lead != clause {
-			return false
+// leads is what is known of the clauses that lead into lists.
+type leads struct {
+	name    map[*document.Clause]bool              // the list names the data of which they speak: "we keep the following:"
+	periods map[*document.Clause][]report.Duration // how long they say that it is kept: "for at least five years:"
+}
+
+func (c *conclusion) leads() leads {
+	l := leads{make(map[*document.Clause]bool), make(map[*document.Clause][]report.Duration)}
+	for i := range c.r.Findings {
+		f, clause := &c.r.Findings[i], c.found[i].Clause
+		if data := dataOf(f); clause.Lead != nil && keeps(f) && len(data) > 0 && !slices.Contains(data, "all") {
+			l.name[clause.Lead] = true
 		}
-		g := &c.r.Findings[first+i]
-		if data := dataOf(g); item.Clause != clause && keeps(g) && len(data) > 0 && !slices.Contains(data, "all") {
-			return true
+		if periods := periodsOf(f); len(periods) > 0 {
+			l.periods[clause] = periods
 		}
 	}
-	return false
+	return l
 }
 
 // keeping is what was found on the keeping of one kind of data.
@@ -98,12 +103,12 @@ type keeping struct {
 
 // dataRow returns the row of a kind of data, of which the findings in spoken may
 // speak.
-func (c *conclusion) dataRow(kind string, reach reach, spoken []*report.Finding) report.DataRow {
+func (c *conclusion) dataRow(kind string, reach reach, spoken []*report.Finding, lists leads) report.DataRow {
 	row := report.DataRow{Data: kind}
 	var k keeping
 	for _, f := range spoken {
-		byName := slices.Contains(dataOf(f), kind)
-		if !byName && (!atLarge(f) || c.listsData(f)) {
+		byName, clause := slices.Contains(dataOf(f), kind), c.found[ordinal(f.ID)-1].Clause
+		if !byName && (!atLarge(f) || lists.name[clause]) {
 			continue
 		}
 		if keeps(f) {
@@ -111,7 +116,11 @@ func (c *conclusion) dataRow(kind string, reach reach, spoken []*report.Finding)
 			k.atAll = true
 			k.byName = k.byName || byName
 			k.byLaw = k.byLaw || f.Practice == practice.RetentionObligation
-			c.addPeriods(&row, f, byName)
+			periods := periodsOf(f)
+			if byName && len(periods) == 0 {
+				periods = lists.periods[clause.Lead]
+			}
+			c.addPeriods(&row, periods, byName)
 		} else {
 			row.Delete = append(row.Delete, f.ID)
 		}
@@ -120,13 +129,9 @@ func (c *conclusion) dataRow(kind string, reach reach, spoken []*report.Finding)
 	return row
 }
 
-// addPeriods adds how long f keeps the data of row. A length is told of any
-// clause; a criterion or an event only of one that names the data.
-func (c *conclusion) addPeriods(row *report.DataRow, f *report.Finding, byName bool) {
-	periods := periodsOf(f)
-	if byName && len(periods) == 0 {
-		periods = c.periodsAbove(f)
-	}
+// addPeriods adds how long the data of row is kept. A length is told of any clause;
+// a criterion or an event only of one that names the data.
+func (c *conclusion) addPeriods(row *report.DataRow, periods []report.Duration, byName bool) {
 	for _, d := range periods {
 		if !byName && !isLength(d) {
 			continue
@@ -143,22 +148,6 @@ func periodsOf(f *report.Finding) []report.Duration {
 		return nil
 	}
 	return f.Values.Durations
-}
-
-// periodsAbove returns how long what leads into the list of f says that the data
-// is kept of which its items are the kinds: "for at least five years:".
-func (c *conclusion) periodsAbove(f *report.Finding) []report.Duration {
-	i := ordinal(f.ID) - 1
-	lead := c.found[i].Clause.Lead
-	if lead == nil {
-		return nil
-	}
-	for i--; i >= 0 && c.r.Findings[i].Document == f.Document && c.found[i].Clause.Span.Start >= lead.Span.Start; i-- {
-		if g := &c.r.Findings[i]; c.found[i].Clause == lead && g.Practice == practice.RetentionPeriod {
-			return periodsOf(g)
-		}
-	}
-	return nil
 }
 
 // verdict weighs what was found on the data of row. A clause about all data
