@@ -3,6 +3,7 @@ package appeal
 import (
 	"slices"
 
+	"exitclause/internal/analyze"
 	"exitclause/internal/document"
 	"exitclause/internal/practice"
 	"exitclause/internal/report"
@@ -89,11 +90,18 @@ func (c *conclusion) leads() leads {
 		if data := dataOf(f); clause.Lead != nil && keeps(f) && len(data) > 0 && !slices.Contains(data, "all") {
 			l.name[clause.Lead] = true
 		}
-		if periods := periodsOf(f); len(periods) > 0 {
+		if periods := periodsOf(f); len(periods) > 0 && endsClause(c.found[i]) {
 			l.periods[clause] = periods
 		}
 	}
 	return l
+}
+
+// endsClause reports whether f is of the last sentence of its clause, which is what
+// leads into a list.
+func endsClause(f *analyze.Finding) bool {
+	last := f.Clause.Sentences[len(f.Clause.Sentences)-1]
+	return f.Sentence.End == last.Span.End
 }
 
 // keeping is what was found on the keeping of one kind of data.
@@ -107,8 +115,8 @@ func (c *conclusion) dataRow(kind string, reach reach, spoken []*report.Finding,
 	row := report.DataRow{Data: kind}
 	var k keeping
 	for _, f := range spoken {
-		byName, clause := slices.Contains(dataOf(f), kind), c.found[ordinal(f.ID)-1].Clause
-		if !byName && (!atLarge(f) || lists.name[clause]) {
+		byName, found := slices.Contains(dataOf(f), kind), c.found[ordinal(f.ID)-1]
+		if !byName && (!atLarge(f) || lists.name[found.Clause] && endsClause(found)) {
 			continue
 		}
 		if keeps(f) {
@@ -118,7 +126,7 @@ func (c *conclusion) dataRow(kind string, reach reach, spoken []*report.Finding,
 			k.byLaw = k.byLaw || f.Practice == practice.RetentionObligation
 			periods := periodsOf(f)
 			if byName && len(periods) == 0 {
-				periods = lists.periods[clause.Lead]
+				periods = lists.periods[found.Clause.Lead]
 			}
 			c.addPeriods(&row, periods, byName)
 		} else {
