@@ -33,7 +33,7 @@ func (o *outliner) heads(i int, sibling *node) bool {
 	case sibling != nil && sibling.clause != nil && l.similarStyle(&sibling.label) && !sibling.headed && !bracketedTitle(rest), leadIn(rest) && !l.outermost():
 		return false
 	}
-	return o.hasContent(i)
+	return o.hasContent(i, sibling)
 }
 
 // inContents reports whether block i is a line of a table of contents: the next
@@ -61,8 +61,9 @@ func (o *outliner) comesAgain(i int) bool {
 func (o *outliner) textOf(i int) string { return o.text[o.blocks[i].span.Start:o.blocks[i].span.End] }
 
 // hasContent reports whether what follows block i stands under it: running text,
-// a list, or a number of another style that continues nothing.
-func (o *outliner) hasContent(i int) bool {
+// a list, or a number of another style that continues nothing. Behind a section it
+// need not be the first: what stood inside that section is closed.
+func (o *outliner) hasContent(i int, sibling *node) bool {
 	if i+1 >= len(o.blocks) {
 		return false
 	}
@@ -76,7 +77,20 @@ func (o *outliner) hasContent(i int) bool {
 	if next.similarStyle(l) || next.form.word() {
 		return false
 	}
+	if sibling != nil && sibling.section != nil && next.last() > 1 {
+		return !sibling.countedAround(next)
+	}
 	return next.last() == 1 && !o.continues(next)
+}
+
+// countedAround reports whether what n is inside of has numbers in the style of l.
+func (n *node) countedAround(l *label) bool {
+	for n = n.parent; n != nil; n = n.parent {
+		if n.label.count > 0 && l.similarStyle(&n.label) {
+			return true
+		}
+	}
+	return false
 }
 
 // running reports whether a heading tag is around running text, as some pages
