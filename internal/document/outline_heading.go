@@ -30,7 +30,7 @@ func (o *outliner) heads(i int, sibling *node) bool {
 		return false
 	case l.form.word():
 		return !EndsInColon(rest) || !speaksOfList(rest)
-	case sibling != nil && sibling.clause != nil && l.similarStyle(&sibling.label) && !sibling.headed && !bracketedTitle(rest), leadIn(rest) && !l.outermost():
+	case sibling != nil && sibling.clause != nil && l.similarStyle(&sibling.label) && !sibling.headed && !bracketedTitle(rest) && !leadIn(o.text[sibling.clause.Span.Start:sibling.clause.Span.End]), leadIn(rest) && !l.outermost():
 		return false
 	}
 	return o.hasContent(i, sibling)
@@ -311,7 +311,7 @@ func leadIn(s string) bool {
 	if strings.HasSuffix(s, ":") {
 		return true
 	}
-	return strings.HasSuffix(s, "：") && (leads(strings.TrimSuffix(s, "：")) || strings.HasSuffix(s, "包括："))
+	return strings.HasSuffix(s, "：") && (leads(strings.TrimSuffix(s, "：")) || strings.HasSuffix(s, "包括：") || statesInChinese(s))
 }
 
 // bracketedTitle reports whether s is a title in brackets: 【协议的终止】.
