@@ -102,7 +102,7 @@ func (o *outliner) place(i int) {
 	case b.kind == item && !b.continues:
 		o.closeLists(i)
 		o.openClause(i, o.top, b.lead >= 0)
-	case b.kind == paragraph && (o.boldTitle(i) || o.titledLine(i)):
+	case b.kind == paragraph && (o.boldTitle(i) || o.titledLine(i) || o.bracketedLine(i)):
 		o.openSection(i, o.parentOfHeading(i))
 	default:
 		o.addParagraph(i)

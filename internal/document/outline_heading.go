@@ -314,11 +314,6 @@ func leadIn(s string) bool {
 	return strings.HasSuffix(s, "：") && (leads(strings.TrimSuffix(s, "：")) || strings.HasSuffix(s, "包括：") || statesInChinese(s))
 }
 
-// bracketedTitle reports whether s is a title in brackets: 【协议的终止】.
-func bracketedTitle(s string) bool {
-	return strings.HasPrefix(s, "【") && strings.HasSuffix(s, "】")
-}
-
 // hasBodyAfterColon reports whether s is a run-in heading with its text: "Fees: You pay…".
 func hasBodyAfterColon(s string) bool {
 	for _, colon := range [...]string{":", "："} {

@@ -24,6 +24,7 @@ func readText(src string, b *textBuilder) ([]block, pageInfo, error) {
 		r.emit(i)
 	}
 	r.nestNumbered()
+	r.nestBracketed()
 	return r.blocks, pageInfo{title: r.title()}, nil
 }
 
