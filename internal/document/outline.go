@@ -73,6 +73,9 @@ type outliner struct {
 	note      *Section  // of the last footnote
 
 	lastHeading map[string]int // by text, the last heading by tag; nil until asked for
+	lastLevel   map[int]Span   // by level, the last heading by tag of it or one above, once asked for
+	textEnd     int            // the first annex, or how many blocks there are; 0 until asked for
+	lastFirst   map[form]int   // by form, the last number one in the outermost style; nil until asked for
 }
 
 // placing is where a clause stands: what its number is composed from.
@@ -133,7 +136,8 @@ func (o *outliner) placeNumbered(i int) bool {
 		return false
 	}
 	isHeading := o.heads(i, sibling)
-	if sibling == nil && parent == nil {
+	begins := sibling == nil && parent == nil
+	if begins {
 		sibling = o.restarted(i, isHeading)
 	}
 	switch {
@@ -145,6 +149,9 @@ func (o *outliner) placeNumbered(i int) bool {
 		parent = o.parentOfClause(i)
 	}
 	if isHeading {
+		if begins {
+			parent = o.behindFront(i, parent)
+		}
 		o.openSection(i, parent)
 		return true
 	}

@@ -138,7 +138,11 @@ func (o *outliner) outranks(l *label, n *node) bool {
 func (o *outliner) parentOfClause(i int) *node {
 	l := &o.labels[i]
 	if l.form.word() {
-		return o.parentOfHeading(i)
+		n := o.parentOfHeading(i)
+		if !sentence(o.textOf(i)) {
+			return n // a line of a table of contents
+		}
+		return o.behindFront(i, n)
 	}
 	if l.count > 1 || l.last() > 1 {
 		return o.above(func(n *node) bool { return n.section != nil })
