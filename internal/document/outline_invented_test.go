@@ -60,6 +60,10 @@ func (w *outlineWriter) word() string {
 func (w *outlineWriter) document() {
 	w.want = make(map[string]string)
 	w.heading(1, "Larkfin Terms")
+	if w.chance(3) {
+		w.typedChapters()
+		return
+	}
 	inner := w.r.IntN(4)
 	number := 0
 	for range 2 + w.r.IntN(5) {
@@ -72,6 +76,49 @@ func (w *outlineWriter) document() {
 		path, prefix := "Larkfin Terms / "+title, fmt.Sprint(number)
 		w.body(path, prefix)
 		w.inner(inner, path, prefix)
+	}
+}
+
+// typedChapters writes chapters whose lines are no headings by tag, behind an
+// introduction that is one or behind none.
+func (w *outlineWriter) typedChapters() {
+	if w.chance(2) {
+		w.heading(2+w.r.IntN(2), "Introduction")
+		w.paragraph("Larkfin Terms / Introduction", "")
+	}
+	bold := w.chance(2)
+	for number := range 2 + w.r.IntN(5) {
+		title := fmt.Sprintf("%d. Title %s", number+1, w.word())
+		path, prefix := "Larkfin Terms / "+title, fmt.Sprint(number+1)
+		if bold {
+			w.bold(title)
+		} else {
+			w.line(title)
+		}
+		first := 'a'
+		if number > 0 {
+			first += w.r.Int32N(3) // the items before were left out
+		}
+		w.typedItems(path, prefix, first)
+	}
+}
+
+// typedItems writes what stands in a typed chapter: titles in brackets with their
+// text, items with typed letters from first on, or paragraphs.
+func (w *outlineWriter) typedItems(path, prefix string, first rune) {
+	style := w.r.IntN(3)
+	for i := range 1 + w.r.Int32N(3) {
+		switch style {
+		case 0:
+			title := fmt.Sprintf("【Title %s】", w.word())
+			w.line(title)
+			w.paragraph(path+" / "+title, prefix)
+		case 1:
+			letter := fmt.Sprintf("(%c)", first+i)
+			w.line(letter + " " + w.clause(path, prefix+letter))
+		default:
+			w.paragraph(path, prefix)
+		}
 	}
 }
 
@@ -126,10 +173,12 @@ func (w *outlineWriter) bold(title string) {
 	fmt.Fprintf(&w.markdown, "**%s**\n\n", title)
 }
 
-func (w *outlineWriter) paragraph(path, prefix string) {
-	text := w.clause(path, prefix)
+func (w *outlineWriter) paragraph(path, prefix string) { w.line(w.clause(path, prefix)) }
+
+// line writes a paragraph as it is given, with the number that it begins with.
+func (w *outlineWriter) line(text string) {
 	fmt.Fprintf(&w.html, "<p>%s</p>\n", text)
-	fmt.Fprintf(&w.markdown, "%s\n\n", text)
+	fmt.Fprintf(&w.markdown, "%s\n\n", strings.Replace(text, ". ", "\\. ", 1))
 }
 
 // clause returns the text of a clause of which the place is noted.
