@@ -37,6 +37,8 @@ func BenchmarkOutlineHostile(b *testing.B) {
 		"open items":         repeated("<p>The boats are:</p>\n<p>(a) a boat:</p>\n<p>(i) a net;</p>\n"),
 		"bold lines":         repeated("<p><b>Boats and piers</b></p>\n<p><b>1. Nets</b></p>\n"),
 		"titled items":       repeated("<ol>\n<li><b>Boats.</b></li>\n<li>Boats float.</li>\n</ol>\n"),
+		"introductions":      repeated("<h2>引言</h2>\n<p>一、码头</p>\n<h3>Welcome</h3>\n<p>1. Boats</p>\n"),
+		"brackets":           repeated("一、码头\n【潮汐】\nWe have boats.\n"),
 		"contents":           counted("<p>%d. Boats and piers</p>\n"),
 		"Markdown lists":     repeated("1. boats\n   1. piers\n\n7. nets\n\n"),
 		"plain numbers":      repeated("1. Boats\n2) piers of ours\n(3) nets of ours\n四、潮汐\n"),
