@@ -24,7 +24,7 @@ build() {
     source=$1/source
     git -c advice.detachedHead=false clone --quiet --depth 1 --branch="$VERSION" -- "$(repository)" "$source"
   fi
-  (cd "$source" && go build -trimpath -buildvcs=false -o "$1/bin/" ./cmd/exitclause)
+  (cd "$source" && CGO_ENABLED=0 go build -trimpath -buildvcs=false -o "$1/bin/" ./cmd/exitclause)
 }
 
 # GitHub empties RUNNER_TEMP after a job. A program that no later step can find on
