@@ -154,8 +154,9 @@ func pair(pairs string, r rune) (string, bool) {
 	return rest[:size], true
 }
 
-// forms is pairs: a form of a mark, and the mark.
-const forms = "︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︱—︲–︳_︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』﹇［﹈］" +
+// forms is pairs: a form of a mark, and the mark. Hong Kong writes the two dots of
+// vertical lines, U+FE30, for a colon.
+const forms = "︰：︐，︑、︒。︓：︔；︕！︖？︗〖︘〗︙…︱—︲–︳_︵（︶）︷｛︸｝︹〔︺〕︻【︼】︽《︾》︿〈﹀〉﹁「﹂」﹃『﹄』﹇［﹈］" +
 	"﹐，﹑、﹒.﹔；﹕：﹖？﹗！﹘—﹙（﹚）﹛｛﹜｝﹝〔﹞〕﹟#﹠&﹡*﹢+﹣-﹤<﹥>﹦=﹨\\﹩$﹪%﹫@｡。｢「｣」､、･·"
 
 // radicals is pairs: a radical that looks like a whole character, and that
