@@ -18,6 +18,7 @@ type file struct {
 	pack       int // which pack it belongs to: 0 is built in
 	data       []byte
 	errs       Errors // of parsing
+	unreadable bool   // it is no YAML, so that nothing is known of it
 	language   string
 	lists      []*rawList
 	rules      []*rawRule

@@ -52,6 +52,9 @@ func Load(packs ...Pack) (*Packs, error) {
 	for _, f := range files {
 		errs = append(errs, f.errs...)
 	}
+	if slices.ContainsFunc(files, func(f *file) bool { return f.unreadable }) {
+		return nil, errs.Sorted() // what the others miss in it would say no more, a thousand times
+	}
 	loaded := compile(files, &errs)
 	if err := errs.Sorted(); err != nil {
 		return nil, err
@@ -69,6 +72,8 @@ func parseAll(files []*file) {
 			d := &decoder{strictyaml.Decoder{File: f.name, Errs: &f.errs}}
 			if root := d.Parse(f.data); root != nil {
 				d.read(f, root)
+			} else {
+				f.unreadable = len(f.errs) > 0
 			}
 		})
 	}

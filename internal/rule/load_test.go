@@ -87,6 +87,19 @@ func TestWrongPacks(t *testing.T) {
 	}
 }
 
+// TestUnreadableLists holds that a file that is no YAML is reported once, and not
+// by every rule that wants a list of it.
+func TestUnreadableLists(t *testing.T) {
+	rules := "language: en\nrules:\n  - id: en/closure-right/a\n    title: A\n    any: [$boats]\n" + example
+	_, err := Load(Pack{FS: fstest.MapFS{
+		"en/lists.yaml": {Data: []byte("language: en\nlists:\n  boats: [a, b\n")},
+		"en/rules.yaml": {Data: []byte(rules)},
+	}})
+	if errs, ok := err.(Errors); !ok || len(errs) != 1 || errs[0].File != "en/lists.yaml" {
+		t.Errorf("errors are %v, want one of en/lists.yaml", err)
+	}
+}
+
 func FuzzLoad(f *testing.F) {
 	for _, name := range golden.Cases(f, "testdata/errors/*.yaml") {
 		data := golden.Read(f, name)
