@@ -111,7 +111,17 @@ func (l *letter) document(id string) string {
 	if doc.Title == "" {
 		return kind
 	}
-	return l.T("letter.document.titled", "title", doc.Title, "kind", kind)
+	return l.T("letter.document.titled", "title", bareTitle(doc.Title), "kind", kind)
+}
+
+// bareTitle returns a title without the marks 《》 around the whole of it, which
+// Chinese letters put around titles themselves.
+func bareTitle(title string) string {
+	rest, opened := strings.CutPrefix(title, "《")
+	if inner, closed := strings.CutSuffix(rest, "》"); opened && closed && !strings.Contains(inner, "》") {
+		return inner
+	}
+	return title
 }
 
 // where names the place of f as a letter does: with the page, if it has one.
@@ -128,6 +138,8 @@ func (l *letter) place(clause string) string {
 	number, title, _ := strings.Cut(strings.TrimSpace(place), " ")
 	var parts []string
 	switch {
+	case strings.HasPrefix(number, "第") && title == "": // it says itself what it is: 第十条第一款
+		parts = append(parts, number)
 	case strings.Trim(number, "0123456789.") != "": // a number in words, or a title alone
 		parts = append(parts, l.T("letter.section.named", "name", strings.TrimSpace(place)))
 	case title != "":

@@ -31,7 +31,7 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 	} else if n < 60 && strings.IndexFunc(f.Quote, func(r rune) bool { return r >= 0x2E80 }) < 0 && !(strings.HasSuffix(f.Quote, ".") && mentions(f.Quote, grants)) {
 		rank += 4 // a heading more than a sentence
 	}
-	if say := saying[f.Practice]; endsOpen(f.Quote) || len(say) > 0 && !mentions(f.Quote, say) {
+	if say := saying[f.Practice]; endsOpen(f.Quote) && !hasLength(f) || len(say) > 0 && !mentions(f.Quote, say) {
 		rank += 15 // an item that says little without what leads to it
 	}
 	if f.Practice == practice.ErasureRight && !mentions(f.Quote, grants) || f.Practice == practice.ClosureRight && !mentions(f.Quote, accounts) {
@@ -51,6 +51,9 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 	}
 	if !l.fits(f) || weighs(f.Quote) || ofSubscription(f) {
 		rank += unfit
+	}
+	if f.Practice == practice.RetentionPeriod && c.Strength == report.Strong && !hasLength(f) && rank < unfit {
+		rank = min(rank+5, unfit-1) // it ends with an event: others may tell the time
 	}
 	return rank
 }
