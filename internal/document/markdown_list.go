@@ -64,6 +64,8 @@ func (r *markdownReader) run(n *ast.List, items []countedItem) {
 	in := openItem{list: r.lists, lead: r.lead, first: -1}
 	if depth := len(r.items); depth > 0 {
 		in.lead = r.leadIn(r.items[depth-1])
+	} else if last := len(r.blocks) - 1; !n.IsOrdered() && last >= 0 && r.blocks[last].kind == item && EndsInColon(r.written(last)) {
+		in.lead = last // "2. These are:", with what it leads into not indented
 	} else if in.lead >= 0 && !(n.IsOrdered() && items[0].number < 2) && !leavesOpen(r.written(in.lead)) {
 		in.lead = -1
 	}

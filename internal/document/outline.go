@@ -126,7 +126,7 @@ func (o *outliner) placeNumbered(i int) bool {
 		o.openClause(i, o.top, b.lead >= 0)
 		return true
 	}
-	if b.kind != item || b.continues || !o.holdsText(i) && o.headsItem(i) {
+	if (b.kind != item || b.continues || !o.holdsText(i) && o.headsItem(i)) && !o.goesOnInItem(i) {
 		o.leaveItems(o.inside(i), o.root)
 	}
 	sibling := o.sibling(i)

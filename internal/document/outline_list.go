@@ -31,6 +31,41 @@ func (o *outliner) leaveItems(level int, outer *node) {
 	}
 }
 
+// goesOnInItem reports whether paragraph i, which stands outside the lists of the page,
+// belongs to their last item: its number begins what the item leads into, or goes on
+// from one that does. Who writes Markdown by hand seldom indents "(1) …" below "2. …:".
+func (o *outliner) goesOnInItem(i int) bool {
+	l := &o.labels[i]
+	if o.blocks[i].kind != paragraph || l.weak {
+		return false
+	}
+	for n := o.top; n != o.root && n.section == nil; n = n.parent {
+		switch {
+		case n.list != 0:
+			return n == o.top && l.last() == 1 && !l.similarStyle(&n.label) && o.leadsAsLast(n)
+		case l.goesOnFrom(&n.label):
+			return o.inItem(n)
+		}
+	}
+	return false
+}
+
+// leadsAsLast reports whether n has the last clause so far, and that leads into a list.
+func (o *outliner) leadsAsLast(n *node) bool {
+	last := o.clauses[len(o.clauses)-1]
+	return o.nodeOfLast() == n && leads(o.text[last.Span.Start:last.Span.End])
+}
+
+// inItem reports whether n stands in an item of a list.
+func (o *outliner) inItem(n *node) bool {
+	for ; n != o.root; n = n.parent {
+		if n.list != 0 {
+			return true
+		}
+	}
+	return false
+}
+
 // insideItem reports whether an item of a list is open below outer.
 func (o *outliner) insideItem(outer *node) bool {
 	for n := o.top; n != outer; n = n.parent {
