@@ -12,7 +12,7 @@ import (
 var strengthRank = map[report.Strength]int{report.Strong: 0, report.Qualified: 10, report.Weak: 20}
 
 // rank tells how well a clause serves, the less the better: firm before soft, a
-// clause with a place to point to, of readable length, for this user.
+// clause with a place to point to, that is worded well, for this user.
 func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 	rank := strengthRank[c.Strength]
 	if f.Stance == practice.Against {
@@ -26,20 +26,7 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 	if f.Section.Number == "" {
 		rank += 3
 	}
-	if n := utf8.RuneCountInString(f.Quote); n > 450 {
-		rank += 8
-	} else if n < 60 && strings.IndexFunc(f.Quote, func(r rune) bool { return r >= 0x2E80 }) < 0 && !(strings.HasSuffix(f.Quote, ".") && mentions(f.Quote, grants)) {
-		rank += 4 // a heading more than a sentence
-	}
-	if say := saying[f.Practice]; endsOpen(f.Quote) && !hasLength(f) || len(say) > 0 && !mentions(f.Quote, say) {
-		rank += 15 // an item that says little without what leads to it
-	}
-	if f.Practice == practice.ErasureRight && !mentions(f.Quote, grants) || f.Practice == practice.ClosureRight && !mentions(f.Quote, accounts) {
-		rank += 6 // it grants less plainly than others may
-	}
-	if f.Practice == practice.ClosureRight && mentions(f.Quote, occasions) {
-		rank += 8 // for who does not accept a change, or as a way to something else
-	}
+	rank += wordingRank(f)
 	if f.Stance == practice.For && !unspecific(dataOf(f)) {
 		rank += 6 // of one kind of data only
 		if f.Practice == practice.ErasureRight || f.Practice == practice.DataDisposal {
@@ -54,6 +41,27 @@ func (l *letter) rank(f *report.Finding, c *report.Citation) int {
 	}
 	if f.Practice == practice.RetentionPeriod && c.Strength == report.Strong && !hasLength(f) && rank < unfit {
 		rank = min(rank+5, unfit-1) // it ends with an event: others may tell the time
+	}
+	return rank
+}
+
+// wordingRank tells how well a clause serves by how it is worded: a sentence that
+// grants plainly, of readable length, before a heading or a piece of one.
+func wordingRank(f *report.Finding) int {
+	rank := 0
+	if n := utf8.RuneCountInString(f.Quote); n > 450 {
+		rank += 8
+	} else if n < 60 && strings.IndexFunc(f.Quote, func(r rune) bool { return r >= 0x2E80 }) < 0 && !(strings.HasSuffix(f.Quote, ".") && mentions(f.Quote, grants)) {
+		rank += 4 // a heading more than a sentence
+	}
+	if say := saying[f.Practice]; endsOpen(f.Quote) && !hasLength(f) || len(say) > 0 && !mentions(f.Quote, say) {
+		rank += 15 // an item that says little without what leads to it
+	}
+	if f.Practice == practice.ErasureRight && !mentions(f.Quote, grants) || f.Practice == practice.ClosureRight && !mentions(f.Quote, accounts) {
+		rank += 6 // it grants less plainly than others may
+	}
+	if f.Practice == practice.ClosureRight && mentions(f.Quote, occasions) {
+		rank += 8 // for who does not accept a change, or as a way to something else
 	}
 	return rank
 }
