@@ -3,6 +3,7 @@
 package cli
 
 import (
+	"debug/elf"
 	"fmt"
 	"os"
 	"os/exec"
@@ -38,6 +39,18 @@ func TestMemory(t *testing.T) {
 				}
 			})
 		}
+	}
+}
+
+// TestProgramNeedsNoLibrary holds the README to its word on what it builds.
+func TestProgramNeedsNoLibrary(t *testing.T) {
+	file, err := elf.Open(program(t))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	if needed, err := file.ImportedLibraries(); err != nil || len(needed) > 0 {
+		t.Errorf("the program needs %q (%v)", needed, err)
 	}
 }
 
