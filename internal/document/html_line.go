@@ -90,7 +90,7 @@ func opensItem(s string) bool {
 		return StartsWithBullet(s)
 	}
 	l := readLabel(s)
-	return l.count > 0 && !l.weak
+	return l.firm()
 }
 
 // StartsWithBullet reports whether s begins with a typed bullet and something
@@ -108,7 +108,7 @@ func isBullet(c rune) bool {
 // and has no punctuation, so what follows cannot go on with it.
 func numberedTitle(s string) bool {
 	l := readLabel(s)
-	if l.count == 0 || l.weak {
+	if !l.firm() {
 		return false
 	}
 	title := s[l.end:]

@@ -163,7 +163,7 @@ func (r *htmlReader) countItems(i int) (items, typed int) {
 			continue
 		}
 		items++
-		if l := readLabel(r.firstText(child)); l.count > 0 && !l.weak {
+		if l := readLabel(r.firstText(child)); l.firm() {
 			typed++
 		}
 	}

@@ -344,7 +344,7 @@ func (r *htmlReader) add(span Span, text string) {
 // their sections in definition lists, "第一条 账户" over its clauses.
 func sectionNumber(s string) bool {
 	l := readLabel(s)
-	return l.count > 0 && !l.weak
+	return l.firm()
 }
 
 // runIn returns where the run-in title of span, in the open block, ends; 0 if it

@@ -46,7 +46,7 @@ func (r *htmlReader) numberCell(i int) bool {
 	}
 	text = strings.TrimSpace(html.UnescapeString(text))
 	l := readLabel(text)
-	return l.count > 0 && !l.weak && l.end >= len(text) || utf8.RuneCountInString(text) == 1 && bullet(text+" .") > 0
+	return l.firm() && l.end >= len(text) || utf8.RuneCountInString(text) == 1 && bullet(text+" .") > 0
 }
 
 // readNumberedRow reads a row that is a paragraph and its number as one block.

@@ -63,6 +63,9 @@ const (
 // last returns the last component: 2 of "4.2".
 func (l *label) last() int { return int(l.values[l.count-1]) }
 
+// firm reports whether l is surely a number.
+func (l *label) firm() bool { return l.count > 0 && !l.weak }
+
 // sameStyle reports whether l and m could stand in one sequence.
 func (l *label) sameStyle(m *label) bool {
 	return l.form == m.form && l.count == m.count && (l.form.word() || l.numeral == m.numeral)

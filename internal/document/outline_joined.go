@@ -25,7 +25,7 @@ func appendNumbered(out []block, text string, b block) []block {
 // next one begins; 0 if there is none.
 func nextNumbered(s string) int {
 	own := readLabel(s)
-	if own.count == 0 || own.weak {
+	if !own.firm() {
 		return 0
 	}
 	ended, word := false, 0 // whether a stop stands before; where a word for "and" behind it ends
@@ -38,7 +38,7 @@ func nextNumbered(s string) int {
 		case ended && word < at && conjunction(s[at:]) > 0:
 			word = at + conjunction(s[at:])
 		case ended:
-			if l := readLabel(s[at:]); l.count > 0 && !l.weak && setApart(s[:at]) && l.goesOnFrom(&own) {
+			if l := readLabel(s[at:]); l.firm() && setApart(s[:at]) && l.goesOnFrom(&own) {
 				return at
 			}
 			ended = false

@@ -44,7 +44,7 @@ func (o *outliner) goesOnInItem(i int) bool {
 		case n.list != 0:
 			return n == o.top && l.last() == 1 && !l.similarStyle(&n.label) && o.leadsAsLast(n)
 		case l.goesOnFrom(&n.label):
-			return o.inItem(n)
+			return n.inItem(o.root)
 		}
 	}
 	return false
@@ -56,19 +56,12 @@ func (o *outliner) leadsAsLast(n *node) bool {
 	return o.nodeOfLast() == n && leads(o.text[last.Span.Start:last.Span.End])
 }
 
-// inItem reports whether n stands in an item of a list.
-func (o *outliner) inItem(n *node) bool {
-	for ; n != o.root; n = n.parent {
-		if n.list != 0 {
-			return true
-		}
-	}
-	return false
-}
-
 // insideItem reports whether an item of a list is open below outer.
-func (o *outliner) insideItem(outer *node) bool {
-	for n := o.top; n != outer; n = n.parent {
+func (o *outliner) insideItem(outer *node) bool { return o.top.inItem(outer) }
+
+// inItem reports whether n is an item of a list, or stands in one, below outer.
+func (n *node) inItem(outer *node) bool {
+	for ; n != outer; n = n.parent {
 		if n.list != 0 {
 			return true
 		}

@@ -150,7 +150,7 @@ func skipBlank(text string, at, end int) int {
 // endsPiece reports whether a paragraph ends between before and after, two sides
 // of a line feed.
 func endsPiece(before, after string) bool {
-	if l := readLabel(after); l.count > 0 && !l.weak {
+	if l := readLabel(after); l.firm() {
 		return true
 	}
 	switch lastRune(strings.TrimRight(before, " ")) {
@@ -161,7 +161,7 @@ func endsPiece(before, after string) bool {
 	if r, _ := utf8.DecodeRuneInString(after); unicode.IsLower(r) {
 		return false // goes on with a sentence
 	}
-	return l.count > 0 && !l.weak && !strings.Contains(before, "\n") && shortTitle(before[l.end:])
+	return l.firm() && !strings.Contains(before, "\n") && shortTitle(before[l.end:])
 }
 
 // readLabels returns the number of each block: the one that the page generates,
