@@ -166,19 +166,20 @@ func (c *cutter) lineFeed(i int) int {
 	if end <= c.start || next >= len(c.text) {
 		return next
 	}
-	if c.breaksLine(lastRune(c.text[:end]), c.text[next:]) {
+	if c.breaksLine(c.text[strings.LastIndexByte(c.text[:end], '\n')+1:end], c.text[next:]) {
 		return c.cut(end)
 	}
 	return next
 }
 
-// breaksLine reports whether a sentence ends between a line that ends in last
-// and the line next. A number or bullet always begins something new.
-func (c *cutter) breaksLine(last rune, next string) bool {
+// breaksLine reports whether a sentence ends between a line and what follows. A
+// number or bullet always begins something new.
+func (c *cutter) breaksLine(line, next string) bool {
+	last := lastRune(line)
 	if strings.ContainsRune(".!?;…", last) || wideStop(last) || beginsItem(next) {
 		return true
 	}
-	if strings.ContainsRune(",，、(（-–—/&", last) {
+	if strings.ContainsRune(",，、(（-–—/&", last) || tornChinese(line, next[:lineEnd(next, 0, len(next))]) {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(skipOpeners(next))

@@ -117,3 +117,18 @@ func beginsItem(s string) bool {
 	n := strings.IndexAny(s[:min(len(s), 8)], ".)、．") // the shortest number with its mark
 	return n > 0 && isNumbering(s[:n])
 }
+
+// tornColumns is the width from which on a line may have been broken for want of
+// room.
+const tornColumns = 60
+
+// tornChinese reports whether a line break stands in the middle of a Chinese
+// sentence, as in texts that were copied from where they had been set: the line is
+// long and has no end, and the next one is as long, or has one.
+func tornChinese(line, next string) bool {
+	last, first := lastRune(line), firstRune(next)
+	if !unicode.IsLetter(last) || !unicode.Is(unicode.Han, first) || columns(line) < tornColumns {
+		return false
+	}
+	return columns(next) >= tornColumns || endsClause(next)
+}

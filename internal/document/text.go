@@ -141,7 +141,7 @@ func brokenSentence(l, next *line) bool {
 	if next.number.weak {
 		rest = rest[next.number.end:]
 	}
-	return l.width >= short && startsLower(rest) && !endsClause(l.text)
+	return l.width >= short && startsLower(rest) && !endsClause(l.text) || tornChinese(l.text, rest)
 }
 
 // endsClause reports whether s ends like a sentence or a lead-in.
