@@ -92,14 +92,15 @@ func (rd *reader) hitsIn(span document.Span) []pattern.Hit {
 	if !rd.scanned.Contains(span) {
 		return rd.voice.scan(rd.program, rd.doc.Text, span, nil)
 	}
-	endsBehind := func(offset int) int { // hits are in order of their ends
-		return sort.Search(len(rd.hits), func(i int) bool { return int(rd.hits[i].End) > offset })
+	// hits are in order of their ends
+	first := sort.Search(len(rd.hits), func(i int) bool { return int(rd.hits[i].End) > span.Start })
+	last, runsOn := first, false
+	for ; last < len(rd.hits) && int(rd.hits[last].End) <= span.End; last++ {
+		runsOn = runsOn || int(rd.hits[last].Start) < span.Start
 	}
-	hits := rd.hits[endsBehind(span.Start):endsBehind(span.End)]
-	for i := range hits {
-		if int(hits[i].Start) < span.Start {
-			return slices.DeleteFunc(slices.Clone(hits), func(h pattern.Hit) bool { return int(h.Start) < span.Start })
-		}
+	hits := rd.hits[first:last]
+	if runsOn {
+		return slices.DeleteFunc(slices.Clone(hits), func(h pattern.Hit) bool { return int(h.Start) < span.Start })
 	}
 	return hits
 }
