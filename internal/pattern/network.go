@@ -25,20 +25,36 @@ func (s nodeSet) has(n Node) bool { return s[n/64]>>(n%64)&1 != 0 }
 // they reach is ever evaluated. What needs several parts waits for the rarest of
 // them only, and looks at the others when that is there.
 type network struct {
-	literals []Node   // by Literal: its node
-	values   []Node   // what asks for a value of some kind
-	effects  []effect // what the conditions let hold, those of the last Node first
-	ends     []int32  // by Node: where in effects its own end; behind the last 0
-	needs    []Node   // by what needs several parts: those beyond the one it waits for, the rarest first
-	first    []int32  // by Node: where in needs its own start
-	open     nodeSet  // what may hold in every window, for all that is known of its words
+	literals []Node  // by Literal: its node
+	values   []Node  // what asks for a value of some kind
+	holds    effects // what may hold once a condition does, itself included
+	wakes    effects // what may hold then if other parts do too
+	needs    []Node  // by what needs several parts: those beyond the one it waits for, the rarest first
+	first    []int32 // by Node: where in needs its own start
+	open     nodeSet // what may hold in every window, for all that is known of its words
 }
 
-// effect is some of what a condition lets hold: what lies in one word of a nodeSet.
+// effects are what each condition does to a nodeSet. Most have none in most of its
+// words.
+type effects struct {
+	all  []effect // those of the last Node first
+	ends []int32  // by Node: where in all its own end; behind the last 0
+}
+
+// effect is what a condition adds to a word of a nodeSet.
 type effect struct {
 	word  int32
-	holds uint64 // what may hold once it does, itself included
-	wakes uint64 // what needs other parts too
+	nodes uint64
+}
+
+// of returns the effects of n.
+func (e *effects) of(n Node) []effect { return e.all[e.ends[n+1]:e.ends[n]] }
+
+// on adds the effects of n to set.
+func (e *effects) on(set nodeSet, n Node) {
+	for _, f := range e.of(n) {
+		set[f.word] |= f.nodes
+	}
 }
 
 // connect builds the network of the nodes of p, in which children come before
@@ -169,23 +185,35 @@ func (w *wiring) await(n Node) {
 // first: whatever waits for a condition has a higher number.
 func (w *wiring) lay() {
 	waiting, firsts := w.waiting()
-	w.effects = make([]effect, 0, 2*len(w.nodes))
-	w.ends = make([]int32, len(w.nodes)+1)
-	all := make([]effect, len(w.open)) // by word
+	w.holds, w.wakes = newEffects(len(w.nodes)), newEffects(len(w.nodes))
+	holds, wakes := slices.Clone(w.open), slices.Clone(w.open) // of one condition
+	clear(holds)
+	clear(wakes)
 	for n := range slices.Backward(w.nodes) {
-		all[n/64].holds |= 1 << (n % 64)
-		first, last := n/64, n/64
+		holds.add(Node(n))
+		last := Node(n)
 		for _, parent := range waiting[firsts[n]:firsts[n+1]] {
-			last = max(last, w.pass(all, parent))
+			last = max(last, w.pass(holds, wakes, parent))
 		}
-		for word := first; word <= last; word++ {
-			if r := &all[word]; r.holds|r.wakes != 0 {
-				w.effects = append(w.effects, effect{int32(word), r.holds, r.wakes})
-				*r = effect{}
-			}
-		}
-		w.ends[n] = int32(len(w.effects))
+		w.holds.note(Node(n), last, holds)
+		w.wakes.note(Node(n), last, wakes)
 	}
+}
+
+func newEffects(nodes int) effects {
+	return effects{all: make([]effect, 0, nodes), ends: make([]int32, nodes+1)}
+}
+
+// note takes what n does from set, where it is in the words of n to last, and clears
+// them. Of the conditions behind n that is noted.
+func (e *effects) note(n, last Node, set nodeSet) {
+	for word := n / 64; word <= last/64; word++ {
+		if set[word] != 0 {
+			e.all = append(e.all, effect{int32(word), set[word]})
+			set[word] = 0
+		}
+	}
+	e.ends[n] = int32(len(e.all))
 }
 
 // waiting returns what waits for each condition, one behind the other, and where
@@ -211,21 +239,20 @@ func (w *wiring) waiting() (all []Node, firsts []int32) {
 	return all, firsts
 }
 
-// effectsOf returns what n lets hold.
-func (net *network) effectsOf(n Node) []effect { return net.effects[net.ends[n+1]:net.ends[n]] }
-
-// pass adds parent, which waits for a condition, to what that lets hold, and
-// what follows from it, and returns the last word that it changed.
-func (w *wiring) pass(all []effect, parent Node) int {
+// pass adds to holds and wakes what follows from a condition that parent waits for,
+// and returns the last that it added, or one in the same word.
+func (w *wiring) pass(holds, wakes nodeSet, parent Node) Node {
 	if w.several.has(parent) {
-		all[parent/64].wakes |= 1 << (parent % 64)
-		return int(parent / 64)
+		wakes.add(parent)
+		return parent
 	}
-	last := 0
-	for _, r := range w.effectsOf(parent) {
-		all[r.word].holds |= r.holds
-		all[r.word].wakes |= r.wakes
-		last = int(r.word)
+	w.holds.on(holds, parent)
+	w.wakes.on(wakes, parent)
+	last := parent
+	for _, e := range []*effects{&w.holds, &w.wakes} {
+		if all := e.of(parent); len(all) > 0 {
+			last = max(last, Node(all[len(all)-1].word)*64)
+		}
 	}
 	return last
 }
@@ -263,11 +290,8 @@ func (m *Matcher) spread() {
 
 // rouse notes what n lets hold, itself included.
 func (m *Matcher) rouse(n Node) {
-	net := &m.program.net
-	for _, r := range net.effectsOf(n) {
-		m.possible[r.word] |= r.holds
-		m.woken[r.word] |= r.wakes
-	}
+	m.program.net.holds.on(m.possible, n)
+	m.program.net.wakes.on(m.woken, n)
 }
 
 // complete reports whether the other parts of n, which needs several, are
