@@ -24,6 +24,7 @@ type reader struct {
 	view     outlook          // what above is set on
 	viewed   site             // for which it was set last
 	around   *pattern.Matcher // one stretch of its surroundings at a time
+	seen     document.Span    // which
 	at       site             // the sentence at hand
 	looked   bool             // own is set on it
 	speaks   bool             // the rules may read it
@@ -70,6 +71,8 @@ func (rd *reader) open(doc *document.Document) {
 	rd.view, rd.viewed, rd.leadIns = outlook{}, site{}, leadIns{}
 	rd.enter(nil)
 	rd.above.Reset("")
+	rd.around.Reset("")
+	rd.seen = document.Span{}
 }
 
 // close forgets the document, and keeps the working memory.
@@ -77,7 +80,6 @@ func (rd *reader) close() {
 	rd.open(nil)
 	rd.at = site{}
 	rd.own.Reset("")
-	rd.around.Reset("")
 }
 
 // scan finds the words of all rules in span.
@@ -194,8 +196,7 @@ func (rd *reader) matchWide(r *rule.Rule, at site) (pattern.Interval, bool) {
 	key := wideKey{span, r.When}
 	matches, known := rd.wide[key]
 	if !known {
-		rd.around.Reset(rd.doc.Text, rd.part(span))
-		for _, iv := range rd.around.Match(r.When) {
+		for _, iv := range rd.lookAround(span).Match(r.When) {
 			iv.Evidence = slices.Clone(iv.Evidence)
 			matches = append(matches, iv)
 		}

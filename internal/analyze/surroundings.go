@@ -61,9 +61,18 @@ func (rd *reader) inSentenceBefore(at site, n pattern.Node) bool { return rd.inN
 
 func (rd *reader) inSentenceAfter(at site, n pattern.Node) bool { return rd.inNeighbour(at, +1, n) }
 
-func (rd *reader) holdsIn(n pattern.Node, spans ...document.Span) bool {
-	rd.around.Reset(rd.doc.Text, rd.partsOf(spans)...)
-	return rd.around.Holds(n)
+func (rd *reader) holdsIn(n pattern.Node, span document.Span) bool {
+	return rd.lookAround(span).Holds(n)
+}
+
+// lookAround returns around set on span. Several rules ask for one heading or
+// sentence, one after the other.
+func (rd *reader) lookAround(span document.Span) *pattern.Matcher {
+	if rd.seen != span {
+		rd.seen = span
+		rd.around.Reset(rd.doc.Text, rd.part(span))
+	}
+	return rd.around
 }
 
 func (rd *reader) partsOf(spans []document.Span) []pattern.Part {
@@ -76,8 +85,7 @@ func (rd *reader) partsOf(spans []document.Span) []pattern.Part {
 
 // anyHolds reports whether one of nodes holds in span.
 func (rd *reader) anyHolds(nodes []pattern.Node, span document.Span) bool {
-	rd.around.Reset(rd.doc.Text, rd.part(span))
-	return slices.ContainsFunc(nodes, rd.around.Holds)
+	return slices.ContainsFunc(nodes, rd.lookAround(span).Holds)
 }
 
 // underHeading reports whether n holds in one of the headings above, or in the
