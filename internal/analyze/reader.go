@@ -24,7 +24,7 @@ type reader struct {
 	view     outlook          // what above is set on
 	viewed   site             // for which it was set last
 	around   *pattern.Matcher // one stretch of its surroundings at a time
-	seen     document.Span    // which
+	seen     document.Span    // what around is set on
 	at       site             // the sentence at hand
 	looked   bool             // own is set on it
 	speaks   bool             // the rules may read it

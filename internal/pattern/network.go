@@ -186,9 +186,7 @@ func (w *wiring) await(n Node) {
 func (w *wiring) lay() {
 	waiting, firsts := w.waiting()
 	w.holds, w.wakes = newEffects(len(w.nodes)), newEffects(len(w.nodes))
-	holds, wakes := slices.Clone(w.open), slices.Clone(w.open) // of one condition
-	clear(holds)
-	clear(wakes)
+	holds, wakes := make(nodeSet, len(w.open)), make(nodeSet, len(w.open)) // of one condition
 	for n := range slices.Backward(w.nodes) {
 		holds.add(Node(n))
 		last := Node(n)
@@ -204,8 +202,8 @@ func newEffects(nodes int) effects {
 	return effects{all: make([]effect, 0, nodes), ends: make([]int32, nodes+1)}
 }
 
-// note takes what n does from set, where it is in the words of n to last, and clears
-// them. Of the conditions behind n that is noted.
+// note moves what n does out of set, in which it lies in the words of n to last. The
+// conditions come last to first.
 func (e *effects) note(n, last Node, set nodeSet) {
 	for word := n / 64; word <= last/64; word++ {
 		if set[word] != 0 {
