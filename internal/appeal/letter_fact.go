@@ -146,7 +146,7 @@ func (l *letter) sources() []source {
 			continue
 		}
 		s := source{Numbers: l.numbers(mine), Document: escape(l.document(doc.ID)), SHA256: doc.Source.SHA256}
-		if d, err := law.ParseDate(doc.Updated); err == nil {
+		if d, err := law.ParseMonth(doc.Updated); err == nil {
 			s.Version = l.date(d)
 		}
 		all = append(all, s)

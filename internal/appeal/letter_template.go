@@ -129,8 +129,11 @@ func (l *letter) date(d law.Date) string {
 	if d == (law.Date{}) {
 		return ""
 	}
-	month := l.T("letter.month." + strconv.Itoa(d.Month))
-	return l.T("letter.date", "year", strconv.Itoa(d.Year), "month", month, "day", strconv.Itoa(d.Day))
+	year, month := strconv.Itoa(d.Year), l.T("letter.month."+strconv.Itoa(d.Month))
+	if d.Day == 0 {
+		return l.T("letter.date.month", "year", year, "month", month)
+	}
+	return l.T("letter.date", "year", year, "month", month, "day", strconv.Itoa(d.Day))
 }
 
 // home says where the user lives, if a law turns on it.

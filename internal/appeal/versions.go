@@ -173,7 +173,7 @@ func (l *letter) worse() []worse {
 			continue
 		}
 		w.SHA256 = v.Then.SHA256
-		if d, err := law.ParseDate(v.Then.Updated); err == nil {
+		if d, err := law.ParseMonth(v.Then.Updated); err == nil {
 			w.Then = l.date(d)
 		}
 		all = append(all, w)

@@ -8,8 +8,9 @@ import (
 )
 
 // findDate returns the date of the last update that a text states near its
-// beginning or end, else that of its entry into force, as ISO 8601; "" if it
-// states none, or only one that reads two ways (03/04/2024).
+// beginning or end, else that of its entry into force, as ISO 8601: of a month, if
+// no day is told (2024-05). It is "" if the text states none, or only one that reads
+// two ways (03/04/2024).
 func findDate(text string) string { return endsOf(text).date() }
 
 // dateLine reports whether a line says of when the document is, and no more: "Last
@@ -78,8 +79,8 @@ func markKey(first, second byte) byte { return first*37 + second }
 var (
 	updateMarks = newDateMarks(
 		"last updated", "last update", "last revised", "last modified", "last amended", "date of last revision", "updated on", "updated:",
-		"date updated", "revised:", "revised on", "revision date", "modified:",
-		"更新日期", "更新时间", "更新時間", "最近更新", "最后更新", "最後更新", "更新于", "更新於", "修订日期", "修訂日期", "修订时间",
+		"date updated", "revised:", "revised on", "revised date", "revision date", "modified:", "last changed", "last change", "last edited",
+		"更新日期", "更新日", "更新时间", "更新時間", "最近更新", "最后更新", "最後更新", "更新于", "更新於", "修订日期", "修訂日期", "修订时间",
 		"最后修订", "最近修订", "修改日期", "版本日期", "版本更新", "更新", "修订", "修訂",
 	)
 	bareMarks   = newDateMarks("updated ", "revised ", "modified ", "amended ")
@@ -166,15 +167,22 @@ func startsDate(s string, i int) bool {
 	return true
 }
 
-// readDate reads the full date that s, in lower case, begins with, and how many
-// bytes it takes. A date that reads two ways takes bytes, but is "".
+// readDate reads the date that s, in lower case, begins with, and how many bytes it
+// takes: a day, else a month. A date that reads two ways takes bytes, but is "".
 func readDate(s string) (date string, n int) {
 	for _, read := range [...]func(string) (time.Time, int){minguoDate, yearFirst, monthFirst, dayFirst} {
 		if t, n := read(s); n > 0 {
 			return t.Format(time.DateOnly), n
 		}
 	}
-	return numericDate(s)
+	if date, n := numericDate(s); n > 0 {
+		return date, n
+	}
+	t, n := monthAlone(s)
+	if n == 0 {
+		return "", 0
+	}
+	return t.Format("2006-01"), n
 }
 
 // field reads a number that may stand in brackets and among spaces: 【04】.
@@ -255,6 +263,7 @@ func monthFirst(s string) (time.Time, int) {
 	if at == 0 {
 		return time.Time{}, 0
 	}
+	at += separatorOf(s[at:], ",")
 	day, n := ordinal(s[at:])
 	if n == 0 {
 		return time.Time{}, 0
@@ -281,6 +290,25 @@ func dayFirst(s string) (time.Time, int) {
 	at += skipRunes(s[at:], ",- ")
 	year, n := writtenYear(s[at:])
 	return checkedDate(year, month, day, at+n)
+}
+
+// monthAlone reads "may 2024" and 2024年5月, as the first day of the month.
+func monthAlone(s string) (time.Time, int) {
+	if month, at := monthName(s); at > 0 {
+		at += skipRunes(s[at:], ",- ")
+		year, n := writtenYear(s[at:])
+		return checkedDate(year, month, 1, at+n)
+	}
+	year, at := field(s)
+	if at == 0 || !strings.HasPrefix(s[at:], "年") {
+		return time.Time{}, 0
+	}
+	at += len("年")
+	month, n := field(s[at:])
+	if n == 0 || !strings.HasPrefix(s[at+n:], "月") {
+		return time.Time{}, 0
+	}
+	return checkedDate(year, month, 1, at+n+len("月"))
 }
 
 // writtenYear reads the year of a date whose month has a name. Pages that were
@@ -328,12 +356,15 @@ func monthName(s string) (month, n int) {
 	return 0, 0
 }
 
-// numericDate reads 31/12/2024 and 12/31/2024, if only one of the two is a date.
+// numericDate reads 31/12/2024 and 12/31/2024, if only one of the two is a date, and
+// 03.04.2024, where the points tell that the day comes first.
 func numericDate(s string) (date string, n int) {
 	var parts [3]int
+	points := 0
 	for i := range parts {
 		if i > 0 {
 			sep := separatorOf(s[n:], "/", ".", "-")
+			points += separatorOf(s[n:], ".")
 			if sep == 0 {
 				return "", 0
 			}
@@ -351,7 +382,7 @@ func numericDate(s string) (date string, n int) {
 	switch {
 	case dayFirst == 0 && monthFirst == 0:
 		return "", 0
-	case monthFirst == 0 || european.Equal(american):
+	case monthFirst == 0 || european.Equal(american) || points == 2 && dayFirst > 0:
 		return european.Format(time.DateOnly), n
 	case dayFirst == 0:
 		return american.Format(time.DateOnly), n

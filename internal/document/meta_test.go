@@ -94,7 +94,8 @@ func FuzzFindDate(f *testing.F) {
 	f.Add("自民國113年1月2日起生效 updated: 12/31/2024")
 	f.Fuzz(func(t *testing.T, s string) {
 		date := findDate(s)
-		if _, err := time.Parse(time.DateOnly, date); date != "" && err != nil {
+		layout := time.DateOnly[:min(len(date), len(time.DateOnly))] // a day or a month
+		if _, err := time.Parse(layout, date); date != "" && (err != nil || len(date) < len("2006-01")) {
 			t.Errorf("%q: read %q", s, date)
 		}
 	})

@@ -24,8 +24,8 @@ func ParseDate(s string) (Date, error) {
 	return DateOf(t), nil
 }
 
-// parseMonth reads a day or a month, 2026-01.
-func parseMonth(s string) (Date, error) {
+// ParseMonth reads a day or a month, 2026-01.
+func ParseMonth(s string) (Date, error) {
 	if t, err := time.Parse("2006-01", s); err == nil && t.Year() > 0 {
 		return Date{Year: t.Year(), Month: int(t.Month())}, nil
 	}

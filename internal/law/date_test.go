@@ -49,7 +49,7 @@ func TestDates(t *testing.T) {
 			t.Errorf("%q is %v with error %v", s, d, err)
 		}
 	}
-	if d, err := parseMonth("2027-07"); err != nil || d.String() != "2027-07" {
+	if d, err := ParseMonth("2027-07"); err != nil || d.String() != "2027-07" {
 		t.Errorf("a month is %v with error %v", d, err)
 	}
 }

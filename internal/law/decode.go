@@ -94,7 +94,7 @@ func (d *decoder) checkDates(n *yaml.Node, v validity) {
 
 func (d *decoder) date(target *Date) func(*yaml.Node) {
 	return func(n *yaml.Node) {
-		date, err := parseMonth(n.Value)
+		date, err := ParseMonth(n.Value)
 		if n.Kind != yaml.ScalarNode || err != nil {
 			d.Failf(n, "%s is not a day or a month, as in 2026-01-31 and 2026-01", message.English(strictyaml.Describe(n)))
 		}
