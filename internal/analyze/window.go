@@ -87,15 +87,32 @@ func takesUp(text string) bool {
 	}, func(word string) bool { return strings.HasPrefix(text, word) })
 }
 
-// enumerationHead returns the piece that begins the enumeration "we may (1) …;
-// (2) …", or the list in the lines of a cell, which the sentence at the site is a
-// further piece of, if it is one.
+// enumerationHead returns what the sentence at the site is read behind, if it is a
+// further piece of an enumeration: of "we may (1) …; (2) …" what stands before the
+// first number, of the list in the lines of a cell the line before.
 func (rd *reader) enumerationHead(at site) (document.Span, bool) {
-	if !startsEnumerated(rd.doc.Text[at.sentence.Start:at.sentence.End]) {
+	if at.index == 0 {
+		return document.Span{}, false // as most
+	}
+	own := rd.doc.Text[at.sentence.Start:at.sentence.End]
+	mark, bracketed := document.FirstMark(own), startsEnumerated(document.SkipConjunction(own))
+	if mark == "" && !bracketed {
 		return document.Span{}, false
 	}
 	first := rd.firstPiece(at.clause, at.index)
-	return at.clause.Sentences[first].Span, first < at.index
+	if first == at.index {
+		return document.Span{}, false
+	}
+	head := at.clause.Sentences[first].Span
+	if mark == "" {
+		return head, true
+	}
+	begins := document.MarkIn(rd.doc.Text[head.Start:head.End], mark)
+	if begins < 0 {
+		return head, bracketed
+	}
+	head.End = head.Start + begins
+	return head, begins > 0
 }
 
 // firstPiece returns the index of the first piece of the sentence of c that
@@ -131,10 +148,7 @@ func endsSentence(text string) bool {
 }
 
 // startsEnumerated reports whether text begins as a piece of an enumeration: with
-// a number in brackets, or with a bullet where a cell has a list in its lines.
+// a bracket, as around a number, or with a bullet where a cell has a list in its lines.
 func startsEnumerated(text string) bool {
-	for _, conjunction := range []string{"and/or ", "and ", "or ", "及", "和", "或"} {
-		text = strings.TrimPrefix(text, conjunction)
-	}
 	return strings.HasPrefix(text, "(") || strings.HasPrefix(text, "（") || document.StartsWithBullet(text)
 }

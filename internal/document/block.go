@@ -8,6 +8,9 @@ type block struct {
 	// titled says that the page calls the element a title by its class alone, so
 	// that the shape of the text must agree.
 	titled bool
+	// guessed says that it is a heading by nothing but its shortness, so that it may be
+	// something else.
+	guessed bool
 	// continues says that the block goes on inside the list item begun by an
 	// earlier block (a second paragraph in the same item).
 	continues bool

@@ -11,7 +11,7 @@ import (
 // paragraphs adds the blocks that the text of the open block, which runs to the
 // end of text, is cut into at the line feeds that separate paragraphs. Pages in
 // both languages, Chinese ones above all, write whole agreements as one element
-// with line breaks.
+// with line breaks. Behind a colon short lines are, as in lists.
 func (r *htmlReader) paragraphs(text string) {
 	whole := trimSpan(text, Span{r.start, len(text)})
 	if s := &r.setting; s.wraps && isText(text[whole.Start:whole.End]) {
@@ -22,7 +22,7 @@ func (r *htmlReader) paragraphs(text string) {
 		return
 	}
 	var open Span
-	blank := false
+	blank, listed := false, false
 	for at := whole.Start; at < whole.End; {
 		end := lineEnd(text, at, whole.End)
 		line := trimSpan(text, Span{at, end})
@@ -33,8 +33,10 @@ func (r *htmlReader) paragraphs(text string) {
 			continue
 		case open.Len() == 0:
 			open = line
-		case blank || r.parts(text, open, line):
+		case blank || r.parts(text, open, line) || listed && listLine(text[open.Start:open.End], text[line.Start:line.End]):
 			r.add(open, text)
+			said := text[open.Start:open.End]
+			listed = EndsInColon(said) || listed && !endsStatement(said)
 			open = line
 		default:
 			open.End = line.End
@@ -42,6 +44,14 @@ func (r *htmlReader) paragraphs(text string) {
 		blank = false
 	}
 	r.add(open, text)
+}
+
+// listLine reports whether next, which stands in a line below line and some lines
+// below a colon, is another entry of a list: line had room, and next is neither what
+// it goes on with nor part of an address.
+func listLine(line, next string) bool {
+	ends := EndsInColon(line) || unicode.IsLetter(lastRune(line)) && fits(line, tornColumns-1)
+	return ends && (startsLower(next) || isHan(firstRune(next))) && (!contactLine(next) || endsStatement(next))
 }
 
 // visible reports whether s shows anything.
@@ -100,9 +110,10 @@ func StartsWithBullet(s string) bool {
 	return isBullet(c) && len(s) > size && (c >= 0x80 || s[size] == ' ')
 }
 
-func isBullet(c rune) bool {
-	return strings.ContainsRune("•·●○◦▪■□◆◇►▶※★–—-*", c)
-}
+// bullets are the characters that are one wherever a paragraph begins with them.
+const bullets = "•·●○◦▪▫■□◆◇‣⁃►▶▸➢➤➔→⇒»✓✔☑❖※★☆∙"
+
+func isBullet(c rune) bool { return strings.ContainsRune(bullets+"–—-*", c) }
 
 // numberedTitle reports whether s is a numbered title in Chinese: it is short
 // and has no punctuation, so what follows cannot go on with it.

@@ -4,14 +4,21 @@ import "strings"
 
 // readSeries makes items of the paragraphs without number or bullet that finish
 // what a lead-in before them begins: all but the last end in a semicolon, as in
-// 有下列情形之一的： 您已撤回同意； 保存期限届满。
+// 有下列情形之一的： 您已撤回同意； 保存期限届满。 Or all end in nothing.
 func readSeries(text string, blocks []block) {
 	list := -1 - len(blocks)
 	for i := 0; i < len(blocks); i++ {
 		if blocks[i].kind != paragraph || !trails(blockText(text, blocks, i)) {
 			continue
 		}
-		end := seriesEnd(text, blocks, i+1)
+		if end := addressEnd(text, blocks, i+1); end > i+1 {
+			for j := i + 1; j < end; j++ {
+				blocks[j].kind = paragraph // whatever was guessed
+			}
+			i = end - 1
+			continue
+		}
+		end := max(seriesEnd(text, blocks, i+1), fragmentsEnd(text, blocks, i+1))
 		for j := i + 1; j < end; j++ {
 			b := &blocks[j]
 			b.kind, b.level, b.list, b.lead = item, 1, list, i

@@ -69,13 +69,13 @@ func leadBefore(text string, blocks []block, i int) int {
 // behind it.
 func bullet(s string) int {
 	r, size := utf8.DecodeRuneInString(s)
-	switch r {
-	case '•', '·', '●', '■', '◆', '▪', '○', '◦', '➢', '►', '※', '★', '☆':
-	case '-', '–', 'Ø': // Ø is what the arrow of a symbol font is in another font
+	switch {
+	case strings.ContainsRune(bullets, r):
+	case r == '-' || r == '–' || r == 'Ø': // Ø is what the arrow of a symbol font is in another font
 		if leadingSpace(s[size:]) == 0 {
 			return 0
 		}
-	case 'o', '§': // the small circle and the square of the fonts that word processors take bullets from
+	case r == 'o' || r == '§': // the small circle and the square of the fonts that word processors take bullets from
 		if !setOff(s[size:]) {
 			return 0
 		}
@@ -98,9 +98,10 @@ func setOff(s string) bool {
 }
 
 // appendPieces appends the paragraphs of b. What follows the first piece of an
-// item goes on inside it.
+// item goes on inside it. Behind a colon short lines are paragraphs, as in lists.
 func appendPieces(out []block, text string, b block) []block {
 	rest := b.span
+	listed := false
 	for at := rest.Start; ; {
 		n := strings.IndexByte(text[at:rest.End], '\n')
 		if n < 0 {
@@ -111,7 +112,9 @@ func appendPieces(out []block, text string, b block) []block {
 		if at >= rest.End {
 			break
 		}
-		if endsPiece(text[rest.Start:end], text[at:rest.End]) {
+		said, next := text[rest.Start:end], text[at:lineEnd(text, at, rest.End)]
+		listed = listed && !endsStatement(said) || EndsInColon(said)
+		if endsPiece(said, text[at:rest.End]) || listed && listLine(said, next) {
 			out = appendNumbered(out, text, piece(b, Span{rest.Start, end}))
 			b = remainder(b)
 			rest.Start = at

@@ -32,6 +32,7 @@ type cutter struct {
 	start      int    // of the sentence being read
 	found      []Sentence
 	enumerated enumerator // the kind of the last enumerator in the running list, e.g. of "(a)"
+	counted    string     // the first mark of the running list, if that has no brackets, e.g. "1)"
 }
 
 // longestSentence is how many bytes a sentence has at most. No real one is as
@@ -45,9 +46,12 @@ func (c *cutter) cut(end int) int {
 		c.add(c.pieceEnd())
 	}
 	c.add(end)
-	c.enumerated = noEnumerator
+	c.enumerated, c.counted = noEnumerator, ""
 	return c.start
 }
+
+// longestPart is how many bytes the first part of an enumeration has at most.
+const longestPart = 4 << 10
 
 // pieceEnd returns where a piece of a sentence that is too long ends: before a
 // word if it can be told, and always between two characters.
@@ -142,8 +146,14 @@ func (c *cutter) semicolon(i int) int {
 	if r, _ := utf8.DecodeRuneInString(next); isHan(r) || isHan(lastRune(c.text[c.start:i])) && !startsLower(next) {
 		return c.cut(i + 1)
 	}
-	if kind := enumeratorAt(skipConjunction(next)); kind != noEnumerator && kind == c.enumerated {
+	if kind := enumeratorAt(SkipConjunction(next)); kind != noEnumerator && kind == c.enumerated {
 		return c.cut(i + 1)
+	}
+	part := c.text[max(c.start, i-longestPart):i]
+	if mark := FirstMark(next); mark != "" && mark[0] != '(' && beginsWithSpace(rest) && (mark == c.counted || MarkIn(part, mark) >= 0) {
+		i = c.cut(i + 1)
+		c.counted = mark
+		return i
 	}
 	return i + 1
 }
@@ -221,9 +231,10 @@ func skipOpeners(s string) string {
 	return strings.TrimLeftFunc(s, spaceOrOpener)
 }
 
-// skipConjunction returns s without "and" or "or" at its start.
-func skipConjunction(s string) string {
-	for _, word := range [...]string{"and/or ", "and ", "or ", "AND ", "OR "} {
+// SkipConjunction returns s without the "and" or "or" at its start that leads to the
+// last part of an enumeration.
+func SkipConjunction(s string) string {
+	for _, word := range [...]string{"and/or ", "and ", "or ", "AND ", "OR ", "及", "和", "或"} {
 		if rest, ok := strings.CutPrefix(s, word); ok {
 			return strings.TrimLeft(rest, " \n")
 		}

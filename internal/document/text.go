@@ -109,7 +109,18 @@ func (r *textReader) continues(l *line, gap bool) bool {
 	if l.indent > last.indent+1 && !item {
 		return false
 	}
-	return r.full(last, l) || brokenSentence(last, l)
+	return r.full(last, l) || brokenSentence(last, l) && !(startsLower(group.first().text) && r.behindColon())
+}
+
+// behindColon reports whether the last group stands right below a line that ends in
+// a colon, or below others that do: they are lines of a list.
+func (r *textReader) behindColon() bool {
+	for i := len(r.groups) - 1; i > max(0, len(r.groups)-1-maxFragments) && !r.groups[i].afterGap; i-- {
+		if EndsInColon(r.groups[i-1].last().text) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareNumber reports whether l is a number and nothing else.
@@ -168,7 +179,7 @@ func (r *textReader) emit(i int) {
 	case group.first().cell != nil:
 		group.first().cell.fill(&b)
 	case level > 0:
-		b.kind, b.level = heading, level
+		b.kind, b.level, b.guessed = heading, level, level == plainLevel && r.groups[i].first().hashes == 0
 		r.lists.close()
 	case group.first().bullet != 0:
 		r.lists.item(&b, group.first(), r.lead())

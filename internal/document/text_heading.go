@@ -34,7 +34,7 @@ func (r *textReader) headingLevel(i int) int {
 		return numberedLevel
 	case i == r.titled && r.entitles(i):
 		return titleLevel
-	case endsClause(text) || strings.ContainsRune(",，、", lastRune(text)):
+	case endsClause(text) || strings.ContainsRune(",，、", lastRune(text)) || streetLine(text):
 		return 0
 	case group.numbered():
 		return r.numberedHeading(i)

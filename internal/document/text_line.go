@@ -125,7 +125,7 @@ func bulletAt(s string) (bullet rune, n int) {
 	if rest == "" || r == utf8.RuneError {
 		return 0, 0
 	}
-	if strings.ContainsRune("·•●○◦▪▫■□◆◇‣⁃►▶➢➤✓✔∙", r) || privateUse(r) || spaced && strings.ContainsRune("*-–—+Ø", r) {
+	if strings.ContainsRune(bullets, r) || privateUse(r) || spaced && strings.ContainsRune("*-–—+Øo", r) {
 		return r, len(s) - len(rest)
 	}
 	return 0, 0
