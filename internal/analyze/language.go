@@ -34,6 +34,15 @@ const (
 	longestWord = 24
 )
 
+// inScript reports whether a text with so many Chinese characters and Latin letters
+// may hold a word of the reader's language.
+func (rd *reader) inScript(han, latin int) bool {
+	if rd.language == chinese {
+		return han > 0
+	}
+	return latin > 0
+}
+
 // letters counts the Chinese characters and the Latin letters of s.
 func letters(s string) (han, latin int) {
 	for _, r := range s {

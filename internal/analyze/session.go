@@ -149,7 +149,10 @@ type exceptions struct {
 func (s *session) exceptionsIn(c *document.Clause) []int {
 	var found []int
 	for i, sentence := range c.Sentences {
-		excepts := func(rd *reader) bool { return rd.anyHolds(rd.exceptions, sentence.Span) }
+		han, latin := letters(s.doc.Text[sentence.Span.Start:sentence.Span.End])
+		excepts := func(rd *reader) bool {
+			return rd.inScript(han, latin) && rd.anyHolds(rd.exceptions, sentence.Span)
+		}
 		if slices.ContainsFunc(s.readers, excepts) {
 			found = append(found, i)
 		}

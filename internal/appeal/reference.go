@@ -105,23 +105,28 @@ func englishReferences(sentence string) []reference {
 // within its section, so that a number alone does not tell which it is.
 var units = []string{"sections", "section", "clauses", "clause", "articles", "article"}
 
-// beginsUnit is true for the letters that units begin with.
-var beginsUnit = func() (begins [256]bool) {
-	for _, u := range units {
-		begins[u[0]], begins[u[0]&^0x20] = true, true
+// unitBytes returns a bit for each unit by its first and by its second letter, in
+// either case: letters that have one in common seldom stand together but in a unit.
+func unitBytes() (first, second [256]uint8) {
+	for i, u := range units {
+		bit := uint8(1) << i
+		first[u[0]], first[u[0]&^0x20] = first[u[0]]|bit, first[u[0]]|bit
+		second[u[1]], second[u[1]&^0x20] = second[u[1]]|bit, second[u[1]]|bit
 	}
-	return begins
-}()
+	return first, second
+}
+
+var firstOfUnit, secondOfUnit = unitBytes()
 
 // nextUnit returns the offset of the first word for a part in s, and the word as
 // written.
 func nextUnit(s string) (int, string) {
 	for i := 0; i+1 < len(s); i++ {
-		if !beginsUnit[s[i]] || i > 0 && isLetter(s[i-1]) {
+		if firstOfUnit[s[i]]&secondOfUnit[s[i+1]] == 0 || i > 0 && isLetter(s[i-1]) {
 			continue
 		}
 		for _, u := range units {
-			if s[i+1]|0x20 == u[1] && len(s)-i > len(u) && strings.EqualFold(s[i:i+len(u)], u) && !isLetter(s[i+len(u)]) {
+			if len(s)-i > len(u) && strings.EqualFold(s[i:i+len(u)], u) && !isLetter(s[i+len(u)]) {
 				return i, s[i : i+len(u)]
 			}
 		}

@@ -14,7 +14,16 @@ import (
 // compileTerm compiles one term, with the list $keep to refer to.
 func compileTerm(term string) (*Program, Node, error) {
 	c := NewCompiler()
-	n, err := c.Term(term, EnglishGap, func(name string) (Node, error) {
+	n, err := compileInto(c, term)
+	if err != nil {
+		return nil, 0, err
+	}
+	return c.Program(), n, nil
+}
+
+// compileInto adds a term to c, which may name the list keep.
+func compileInto(c *Compiler, term string) (Node, error) {
+	return c.Term(term, EnglishGap, func(name string) (Node, error) {
 		if name != "keep" {
 			return 0, fmt.Errorf("no list %s", name)
 		}
@@ -22,10 +31,6 @@ func compileTerm(term string) (*Program, Node, error) {
 		kept, _ := c.Term("kept", EnglishGap, nil)
 		return c.Any(retain, kept), nil
 	})
-	if err != nil {
-		return nil, 0, err
-	}
-	return c.Program(), n, nil
 }
 
 // numbers finds runs of digits.

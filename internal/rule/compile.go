@@ -91,14 +91,12 @@ func newCompilation(language string, files []*file, index ruleIndex) *compilatio
 
 func (c *compilation) compile() {
 	c.indexLists()
-	var asked []pattern.Node // of every sentence
 	for _, f := range c.files {
 		c.enter(f)
 		for _, r := range slices.Concat(f.rules, f.exclusions) {
 			if r.inForce = c.index.inForce(r); r.inForce {
 				r.When = c.when(r)
 				c.context(r)
-				asked = append(asked, r.When, r.Context.Lead)
 			}
 			r.node, r.context = nil, nil // so that there is room for what is compiled next
 		}
@@ -109,8 +107,29 @@ func (c *compilation) compile() {
 	}
 	c.checkUse()
 	if len(*c.Errs) == 0 {
-		c.program = c.compiler.Program(asked...)
+		c.program = c.compiler.Program(c.arrange()...)
 	}
+}
+
+// arrange lets the compiler arrange the conditions, and returns those of rules that
+// are asked of every sentence.
+func (c *compilation) arrange() (asked []pattern.Node) {
+	numbers := c.compiler.Arrange()
+	for _, f := range c.files {
+		for _, r := range slices.Concat(f.rules, f.exclusions) {
+			if r.inForce {
+				for _, n := range append(r.Context.nodes(), &r.When, &r.Turn) {
+					*n = numbers[*n]
+				}
+				asked = append(asked, r.When, r.Context.Lead)
+			}
+		}
+		for i := range f.words {
+			w := &f.words[i]
+			w.When = numbers[w.When]
+		}
+	}
+	return asked
 }
 
 // when compiles what r finds. What none of a rule names must not stand in the same
@@ -191,17 +210,9 @@ func find(files []*file, in *file, name string) *rawList {
 }
 
 func (c *compilation) context(r *rawRule) {
-	targets := map[string]*pattern.Node{
-		"own": &r.Context.Own, "not-own": &r.Context.NotOwn,
-		"under": &r.Context.Under, "not-under": &r.Context.NotUnder,
-		"lead": &r.Context.Lead, "not-lead": &r.Context.NotLead,
-		"before": &r.Context.Before, "not-before": &r.Context.NotBefore,
-		"after": &r.Context.After, "not-after": &r.Context.NotAfter,
-		"clause": &r.Context.Clause, "not-clause": &r.Context.NotClause,
-	}
-	for _, key := range contextKeys {
-		if n := r.context[key]; n != nil {
-			*targets[key] = c.condition(n)
+	for i, node := range r.Context.nodes() {
+		if n := r.context[contextKeys[i]]; n != nil {
+			*node = c.condition(n)
 		}
 	}
 }

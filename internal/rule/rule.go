@@ -84,6 +84,14 @@ type Context struct {
 	Clause, NotClause pattern.Node // anywhere in the clause
 }
 
+// nodes returns what c asks, in the order of contextKeys.
+func (c *Context) nodes() []*pattern.Node {
+	return []*pattern.Node{
+		&c.Own, &c.NotOwn, &c.Under, &c.NotUnder, &c.Lead, &c.NotLead,
+		&c.Before, &c.NotBefore, &c.After, &c.NotAfter, &c.Clause, &c.NotClause,
+	}
+}
+
 // Values are fixed values that a rule gives to its findings, beside those read
 // from the words of the sentence.
 type Values struct {
