@@ -1,7 +1,6 @@
 package appeal
 
 import (
-	"cmp"
 	"slices"
 
 	"exitclause/internal/law"
@@ -77,12 +76,9 @@ func (a *answers) to(f *report.Finding) (ids []string, all []report.Answer) {
 		}
 	}
 	a.near = found
-	slices.SortStableFunc(found, func(x, y counter) int { return cmp.Compare(y.nearness, x.nearness) })
 	taken := make([]*report.Finding, 0, maxCounters)
-	for _, other := range found {
-		if len(taken) < maxCounters && !repeats(taken, other.Finding) {
-			taken = append(taken, other.Finding)
-		}
+	for next := nearest(found, taken); next != nil; next = nearest(found, taken) {
+		taken = append(taken, next)
 	}
 	if len(taken) == 0 {
 		return nil, nil
@@ -92,6 +88,21 @@ func (a *answers) to(f *report.Finding) (ids []string, all []report.Answer) {
 		ids[i], all[i] = other.ID, a.answer(other)
 	}
 	return ids, all
+}
+
+// nearest returns the nearest of found that does not repeat what is taken, the first
+// of equals; nil if there is none, or enough are taken.
+func nearest(found []counter, taken []*report.Finding) *report.Finding {
+	if len(taken) == maxCounters {
+		return nil
+	}
+	var best counter
+	for _, c := range found {
+		if (best.Finding == nil || c.nearness > best.nearness) && !repeats(taken, c.Finding) {
+			best = c
+		}
+	}
+	return best.Finding
 }
 
 // repeats reports whether f says little beside taken: it stands in the sentence of
